@@ -1,0 +1,32 @@
+package dev.mcmgen.yaml;
+
+/**
+ * A place in a file that a person wrote.
+ *
+ * @param file the file as it was named on the command line, with {@code /}; {@code <stdin>} for standard input
+ * @param line 1-based
+ * @param column 1-based, counted in code points
+ */
+public record Position(String file, int line, int column) implements Comparable<Position> {
+
+    /** The first character of a file: for what concerns the file as a whole. */
+    public static Position startOf(String file) {
+        return new Position(file, 1, 1);
+    }
+
+    @Override
+    public int compareTo(Position other) {
+        int byFile = file.compareTo(other.file);
+        if (byFile != 0) {
+            return byFile;
+        }
+        int byLine = Integer.compare(line, other.line);
+        return byLine != 0 ? byLine : Integer.compare(column, other.column);
+    }
+
+    /** {@code file:line:column}, as compilers write it. */
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column;
+    }
+}

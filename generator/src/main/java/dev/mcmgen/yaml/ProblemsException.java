@@ -1,0 +1,29 @@
+package dev.mcmgen.yaml;
+
+import java.util.List;
+
+/** Input that cannot be used, with everything that is wrong with it, sorted by place. */
+public final class ProblemsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    public ProblemsException(List<Problem> problems) {
+        super(problems.stream()
+                .sorted(Problem.BY_PLACE)
+                .map(Problem::toString)
+                .reduce((a, b) -> a + "\n" + b)
+                .orElse(""));
+        this.problems = problems.stream().sorted(Problem.BY_PLACE).toList();
+    }
+
+    public ProblemsException(Problem problem) {
+        this(List.of(problem));
+    }
+
+    /** Never empty. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

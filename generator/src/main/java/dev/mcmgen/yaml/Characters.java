@@ -14,8 +14,8 @@ final class Characters {
      */
     static boolean isControl(int c) {
         return c < 0x20
-                || c >= 0x7F && c < 0xA0
-                || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                || (c >= 0x7F && c < 0xA0)
+                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
                 || c == 0xFEFF
                 || c == 0xFFFE
                 || c == 0xFFFF;

@@ -1,6 +1,7 @@
 package dev.mcmgen.yaml;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,8 +68,8 @@ final class SpecScalars {
     /** The value of a scalar that needs no fix. */
     static Object value(String plain) {
         return switch (plain) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             case "null", "" -> YamlScalar.NULL;
             default -> number(plain);
         };
@@ -86,8 +87,8 @@ final class SpecScalars {
         if (plain.isEmpty() || plain.length() > 5) {
             return "";
         }
-        String lower = plain.toLowerCase(java.util.Locale.ROOT);
-        String upper = plain.toUpperCase(java.util.Locale.ROOT);
+        String lower = plain.toLowerCase(Locale.ROOT);
+        String upper = plain.toUpperCase(Locale.ROOT);
         String capital = upper.charAt(0) + lower.substring(1);
         boolean known = plain.equals(lower) || plain.equals(upper) || plain.equals(capital);
         return known ? WORDS.getOrDefault(lower, "") : "";

@@ -77,7 +77,7 @@ public final class YamlText {
         if (content.length < 2) {
             return Optional.empty();
         }
-        int mark = (content[0] & 0xFF) << 8 | content[1] & 0xFF;
+        int mark = ((content[0] & 0xFF) << 8) | (content[1] & 0xFF);
         return switch (mark) {
             case 0xFEFF -> Optional.of(StandardCharsets.UTF_16BE);
             case 0xFFFE -> Optional.of(StandardCharsets.UTF_16LE);
@@ -189,7 +189,7 @@ public final class YamlText {
             }
             kept.appendCodePoint(c);
             column++;
-            if (c == '\n' || c == '\r' && (i == raw.length() || raw.charAt(i) != '\n')) {
+            if (c == '\n' || (c == '\r' && (i == raw.length() || raw.charAt(i) != '\n'))) {
                 lineStarts.add(i);
                 column = 1;
             }

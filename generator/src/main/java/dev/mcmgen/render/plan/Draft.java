@@ -62,7 +62,7 @@ final class Draft {
 
     /** The Rancher that the spec names; empty where it names none. */
     Optional<RancherVersion> rancher() {
-        return spec().rancher().version().flatMap(RancherVersion::find);
+        return spec().rancher().version();
     }
 
     /** Whether the spec names a Rancher that is older than this one. */

@@ -4,6 +4,7 @@ import dev.mcmgen.yaml.ProblemsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,7 +105,7 @@ public final class Cli {
             }
             return e.exitCode();
         } catch (UncheckedIOException e) {
-            return unusableFile(e.getCause(), console);
+            return unusableFile(Objects.requireNonNull(e.getCause()), console);
         } catch (IOException e) {
             return unusableFile(e, console);
         }

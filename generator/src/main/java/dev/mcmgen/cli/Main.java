@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** The entry point: from the process to {@link Cli} and back. */
 public final class Main {
@@ -20,8 +19,15 @@ public final class Main {
                 new PrintStream(new BufferedOutputStream(standardOutput, 1 << 15), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.err)), true, StandardCharsets.UTF_8);
+        // The launcher says what is a terminal; Java alone does not know of each stream.
         Console console = new Console(
-                System.in, out, err, terminal("stdout"), terminal("stderr"), System.getenv(), ColorMode.AUTO);
+                System.in,
+                out,
+                err,
+                Boolean.getBoolean("mcmgen.stdout.tty"),
+                Boolean.getBoolean("mcmgen.stderr.tty"),
+                System.getenv(),
+                ColorMode.AUTO);
         int exitCode = run(List.of(args), console, standardOutput);
         err.flush();
         System.exit(exitCode);
@@ -44,12 +50,5 @@ public final class Main {
         }
         console.error("standard output could not be written: " + failure.getMessage());
         return ExitCode.UNUSABLE.number();
-    }
-
-    /** Whether a stream is a terminal: the launcher knows; without it, Java knows of both streams together only. */
-    private static boolean terminal(String stream) {
-        return Optional.ofNullable(System.getProperty("mcmgen." + stream + ".tty"))
-                .map(Boolean::parseBoolean)
-                .orElseGet(() -> System.console() != null);
     }
 }

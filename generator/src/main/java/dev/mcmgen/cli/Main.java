@@ -14,7 +14,7 @@ public final class Main {
 
     public static void main(String[] args) {
         StandardOutput standardOutput = new StandardOutput();
-        // Always UTF-8 and line feeds, whatever the machine's locale: the output is made of files for Linux.
+        // Always UTF-8, whatever the locale: the output is made of files for Linux.
         PrintStream out =
                 new PrintStream(new BufferedOutputStream(standardOutput, 1 << 15), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(

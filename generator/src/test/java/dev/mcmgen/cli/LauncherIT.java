@@ -22,6 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher as a process, installed in a folder of its own: the script, and the jar in {@code lib/}. */
 @DisabledOnOs(OS.WINDOWS)
@@ -42,11 +43,15 @@ class LauncherIT {
 
     @BeforeEach
     void install() throws IOException {
-        home = Files.createDirectories(temporary.resolve("some where"));
         cache = temporary.resolve("the cache");
-        Files.createDirectories(home.resolve("lib"));
-        Files.copy(ROOT.resolve("mcmgen"), home.resolve("mcmgen"));
-        Files.copy(ROOT.resolve("generator/target/mcmgen.jar"), home.resolve("lib/mcmgen.jar"));
+        home = temporary.resolve("home");
+        installIn(home);
+    }
+
+    private static void installIn(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("lib"));
+        Files.copy(ROOT.resolve("mcmgen"), folder.resolve("mcmgen"));
+        Files.copy(ROOT.resolve("generator/target/mcmgen.jar"), folder.resolve("lib/mcmgen.jar"));
     }
 
     /** The Java of this build, and every Java 17 and 25 beside it. */
@@ -96,8 +101,19 @@ class LauncherIT {
         assertThat(process(links, Map.of(), "./one", "version")).isEqualTo(direct);
         assertThat(process(home, Map.of(), "./mcmgen", "version")).isEqualTo(direct);
         assertThat(process(home, Map.of(), "sh", "mcmgen", "version")).isEqualTo(direct);
-        assertThat(process(Path.of("/"), Map.of("PATH", links + ":" + System.getenv("PATH")), "one", "version"))
-                .isEqualTo(direct);
+        Map<String, String> onPath = Map.of("PATH", links + ":" + System.getenv("PATH"));
+        assertThat(process(Path.of("/"), onPath, "sh", "-c", "one version")).isEqualTo(direct);
+    }
+
+    /** Java 17 shares no classes of a jar in such a folder; that costs time, and nothing else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"with space", "ümlaut", "$dollar*"})
+    void runsInAnyFolder(String name) throws Exception {
+        Path folder = temporary.resolve(name);
+        installIn(folder);
+        Run run = process(folder, Map.of(), folder.resolve("mcmgen").toString(), "version");
+        assertThat(run).isEqualTo(mcmgen(Map.of(), "version"));
+        assertThat(process(folder, Map.of(), "./mcmgen", "version")).isEqualTo(run);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.mcmgen.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mcmgen.schema.SchemaFile.Violation;
+import dev.mcmgen.schema.SchemaFile.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,9 +65,9 @@ class RecordedBodiesTest {
                 }
                 checked++;
                 withoutNulls(object);
-                for (Violation violation : schema.violations(object)) {
+                for (Refusal refusal : schema.refusals(object)) {
                     String name = file.getFileName().toString().replace(".json", "");
-                    invalid.computeIfAbsent(name, n -> new TreeSet<>()).add(violation.at());
+                    invalid.computeIfAbsent(name, n -> new TreeSet<>()).add(refusal.at());
                 }
             }
         }

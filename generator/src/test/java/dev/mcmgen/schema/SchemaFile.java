@@ -21,7 +21,7 @@ final class SchemaFile {
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     /** What is wrong with a document: where, and which keyword of the schema says so. */
-    record Violation(String at, String keyword) {}
+    record Refusal(String at, String keyword) {}
 
     private final JsonNode json;
     private final Schema schema;
@@ -32,12 +32,12 @@ final class SchemaFile {
     }
 
     static SchemaFile named(String name) {
-        return new SchemaFile(JsonMapper.shared().readTree(text("/schemas/" + name + ".schema.json")));
+        return new SchemaFile(JsonMapper.shared().readTree(Schemas.text(name)));
     }
 
     /** A test document, read as YAML. */
     static JsonNode document(String name) {
-        return yaml(text("/schema/" + name + ".yaml"));
+        return yaml(resource("/schema/" + name + ".yaml"));
     }
 
     static JsonNode yaml(String text) {
@@ -48,29 +48,29 @@ final class SchemaFile {
         return json;
     }
 
-    List<Violation> violations(JsonNode document) {
+    List<Refusal> refusals(JsonNode document) {
         return schema.validate(document, e -> e.executionConfig(c -> c.locale(Locale.ROOT))).stream()
-                .map(SchemaFile::violation)
+                .map(SchemaFile::refusal)
                 .toList();
     }
 
     /** What the metaschema of draft 2020-12 says against this schema. */
-    List<Violation> violationsOfMetaschema() {
+    List<Refusal> refusalsOfMetaschema() {
         return REGISTRY
                 .getSchema(com.networknt.schema.SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()))
                 .validate(json)
                 .stream()
-                .map(SchemaFile::violation)
+                .map(SchemaFile::refusal)
                 .toList();
     }
 
-    private static Violation violation(Error error) {
+    private static Refusal refusal(Error error) {
         String at = error.getInstanceLocation().toString();
         String property = error.getProperty();
-        return new Violation(property == null ? at : at + "/" + property.replace("/", "~1"), error.getKeyword());
+        return new Refusal(property == null ? at : at + "/" + property.replace("/", "~1"), error.getKeyword());
     }
 
-    private static String text(String resource) {
+    private static String resource(String resource) {
         try (InputStream in = Objects.requireNonNull(SchemaFile.class.getResourceAsStream(resource), resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

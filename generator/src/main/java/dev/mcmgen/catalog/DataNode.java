@@ -1,0 +1,92 @@
+package dev.mcmgen.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A value in a catalogue file, with its JSON pointer, so that a mistake in the data names its place.
+ *
+ * @param pointer the file and the JSON pointer into it
+ * @param value Map, List, String, Boolean or Long
+ */
+record DataNode(String pointer, Object value) {
+
+    DataNode get(String key) {
+        return find(key).orElseThrow(() -> new CatalogException(pointer + " has no '" + key + "'"));
+    }
+
+    Optional<DataNode> find(String key) {
+        Object found = map().get(key);
+        return found == null ? Optional.empty() : Optional.of(new DataNode(pointer + "/" + key, found));
+    }
+
+    List<DataNode> items() {
+        if (!(value instanceof List<?> list)) {
+            throw mismatch("a list");
+        }
+        List<DataNode> items = new ArrayList<>(list.size());
+        for (Object item : list) {
+            items.add(new DataNode(pointer + "/" + items.size(), item));
+        }
+        return items;
+    }
+
+    /** The members of an object, in the order of the file. */
+    Map<String, DataNode> members() {
+        Map<String, DataNode> members = new LinkedHashMap<>();
+        map().forEach((key, member) ->
+                members.put(String.valueOf(key), new DataNode(pointer + "/" + key, (Object) member)));
+        return members;
+    }
+
+    String text() {
+        if (!(value instanceof String text)) {
+            throw mismatch("a string");
+        }
+        return text;
+    }
+
+    String text(String key) {
+        return get(key).text();
+    }
+
+    /** The string of that member, or the empty string where there is none. */
+    String textOrEmpty(String key) {
+        return find(key).map(DataNode::text).orElse("");
+    }
+
+    List<String> texts() {
+        return items().stream().map(DataNode::text).toList();
+    }
+
+    /** The strings of that member, or none where it is missing. */
+    List<String> textsOrNone(String key) {
+        return find(key).map(DataNode::texts).orElse(List.of());
+    }
+
+    int number() {
+        if (!(value instanceof Long number)) {
+            throw mismatch("a whole number");
+        }
+        return Math.toIntExact(number);
+    }
+
+    /** Whether that member is there and true. */
+    boolean flag(String key) {
+        return find(key).map(node -> node.value.equals(Boolean.TRUE)).orElse(false);
+    }
+
+    private Map<?, ?> map() {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw mismatch("an object");
+        }
+        return map;
+    }
+
+    private CatalogException mismatch(String expected) {
+        return new CatalogException(pointer + " should be " + expected);
+    }
+}

@@ -1,3 +1,4 @@
+<#-- A script that prepares any host for the cluster, or says what it lacks. -->
 #!/bin/sh
 # Prepares this host for its Kubernetes distribution, or says what is missing.
 # Written by mcmgen from a cluster's spec; docs/host-preparation.md says what each part is for.
@@ -96,10 +97,21 @@ detect_system() {
     os_version=$(os_release VERSION_ID)
     case $os_id:$os_version in
 <#list host.systems as system>
-    [=system.pattern]) family=[=system.family] ;;
+    [=system.release] | [=system.release].*) family=[=system.family] ;;
 </#list>
     *) family=unknown ;;
     esac
+    case $family in
+<#list host.families as family>
+    [=family.id])
+        units_off=[=family.unitsOff?join(' ')]
+        has_selinux_packages=[=family.selinuxPackages?string('yes', 'no')]
+        ;;
+</#list>
+    esac
+    if [ "$firewalld" = disable ]; then
+        units_off="$units_off firewalld.service"
+    fi
     kernel=$(uname -r)
 }
 
@@ -189,16 +201,6 @@ is_listed() {
     grep -q "^$1:" "$root$2" 2>/dev/null
 }
 
-# The units that have to be off on this host.
-unwanted_units() {
-    if [ "$family" = rhel ] || [ "$family" = unknown ]; then
-        printf '%s\n' nm-cloud-setup.service nm-cloud-setup.timer
-    fi
-    if [ "$firewalld" = disable ]; then
-        printf '%s\n' firewalld.service
-    fi
-}
-
 # The options of the mount that holds a folder.
 mount_options() {
     awk -v folder="$1" '
@@ -252,13 +254,13 @@ check_sysctls() {
 }
 
 check_units() {
-    for unit in $(unwanted_units); do
+    for unit in $units_off; do
         if unit_is_on "$unit"; then
             missing "systemctl disable --now $unit"
         fi
     done
-    if [ "$firewalld" = keep ] && unit_is_on firewalld.service; then
-        note "firewalld is on; it conflicts with the CNI $cni. The spec keeps it (nodeImage.firewalld)"
+    if [ "$firewalld" = keep ] && [ "$cni" = canal ] && unit_is_on firewalld.service; then
+        note "firewalld is on and conflicts with Canal; the spec keeps it (nodeImage.firewalld)"
     fi
 }
 
@@ -275,16 +277,13 @@ check_selinux() {
         fi
         return
     fi
-    case $family in
-    debian)
-        note "the cluster has selinux: true, and there is no SELinux package of $distribution for $os_id"
-        ;;
-    *)
-        for package in $selinux_packages; do
-            rpm -q "$package" >/dev/null 2>&1 || missing "the package $package (install it in the machine template)"
-        done
-        ;;
-    esac
+    if [ "$has_selinux_packages" = no ]; then
+        note "the cluster has selinux: true, and there is no SELinux policy package of $distribution for $os_id"
+        return
+    fi
+    for package in $selinux_packages; do
+        rpm -q "$package" >/dev/null 2>&1 || missing "the package $package (install it in the machine template)"
+    done
 }
 
 check_mounts() {
@@ -345,7 +344,7 @@ write_files() {
 }
 
 turn_units_off() {
-    for unit in $(unwanted_units); do
+    for unit in $units_off; do
         if unit_is_on "$unit" && systemctl disable --now "$unit"; then
             changed "turned $unit off"
         fi

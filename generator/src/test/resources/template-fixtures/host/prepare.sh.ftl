@@ -1,0 +1,3 @@
+<#-- Prepares a
+     host. -->
+modprobe -a [=module]

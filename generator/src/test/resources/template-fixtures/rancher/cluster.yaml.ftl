@@ -1,0 +1,4 @@
+<#-- The Cluster. -->
+kind: Cluster
+metadata:
+  name: ${name}

@@ -1,0 +1,203 @@
+package dev.mcmgen.yaml;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The text of a file, by lines, as YAML counts them: a line ends at LF, CR LF or CR.
+ *
+ * <p>A byte order mark is taken off. Characters that YAML allows nowhere in a file are replaced by U+FFFD, one for one,
+ * so that places stay exact and a line can be shown on a terminal; {@link #controlCharacters()} says where they stood.
+ */
+public final class YamlText {
+
+    private static final int REPORTED_CONTROL_CHARACTERS = 20;
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final String file;
+    private final String text;
+    private final List<Integer> lineStarts = new ArrayList<>();
+    private final List<Problem> controlCharacters = new ArrayList<>();
+
+    private YamlText(String file, String decoded) {
+        this.file = file;
+        this.text = replaceControlCharacters(
+                decoded.startsWith(String.valueOf(BYTE_ORDER_MARK)) ? decoded.substring(1) : decoded);
+    }
+
+    /** Text that is already decoded. */
+    public static YamlText of(String file, String decoded) {
+        return new YamlText(file, decoded);
+    }
+
+    /**
+     * Decodes UTF-8.
+     *
+     * @throws ProblemsException with {@code yaml/too-large} or {@code yaml/encoding}
+     */
+    static YamlText decodeUtf8(String file, byte[] content, int limit) {
+        checkSize(file, content, limit);
+        if (utf16(content).isPresent()) {
+            throw new ProblemsException(new Problem(
+                    "yaml/encoding",
+                    Position.startOf(file),
+                    "the file is UTF-16; UTF-8 was expected",
+                    "save it as UTF-8"));
+        }
+        return decode(file, content, StandardCharsets.UTF_8);
+    }
+
+    /** Decodes UTF-8, or UTF-16 with a byte order mark, as Go's YAML does; otherwise like {@link #decodeUtf8}. */
+    static YamlText decodeUtf8OrUtf16(String file, byte[] content, int limit) {
+        checkSize(file, content, limit);
+        return decode(file, content, utf16(content).orElse(StandardCharsets.UTF_8));
+    }
+
+    private static void checkSize(String file, byte[] content, int limit) {
+        if (content.length > limit) {
+            throw new ProblemsException(new Problem(
+                    "yaml/too-large",
+                    Position.startOf(file),
+                    String.format(Locale.ROOT, "the file has %d bytes; at most %d are read", content.length, limit),
+                    "split it, or check that it is the file that was meant"));
+        }
+    }
+
+    private static Optional<Charset> utf16(byte[] content) {
+        if (content.length < 2) {
+            return Optional.empty();
+        }
+        int mark = ((content[0] & 0xFF) << 8) | (content[1] & 0xFF);
+        return switch (mark) {
+            case 0xFEFF -> Optional.of(StandardCharsets.UTF_16BE);
+            case 0xFFFE -> Optional.of(StandardCharsets.UTF_16LE);
+            default -> Optional.empty();
+        };
+    }
+
+    private static YamlText decode(String file, byte[] content, Charset charset) {
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(content);
+        CharBuffer out = CharBuffer.allocate(content.length + 1);
+        CoderResult result = decoder.decode(in, out, true);
+        if (!result.isError()) {
+            result = decoder.flush(out);
+        }
+        String decoded = out.flip().toString();
+        if (result.isError()) {
+            String byteText = String.format(Locale.ROOT, "0x%02X", content[in.position()] & 0xFF);
+            throw new ProblemsException(new Problem(
+                    "yaml/encoding",
+                    new YamlText(file, decoded).end(),
+                    "byte " + in.position() + " of the file (" + byteText + ") is not " + charset.name(),
+                    "save the file as UTF-8"));
+        }
+        return new YamlText(file, decoded);
+    }
+
+    /** The file as it was named. */
+    public String file() {
+        return file;
+    }
+
+    /** The lines without their line ends; an empty file has one empty line. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(lineStarts.size());
+        for (int line = 1; line <= lineStarts.size(); line++) {
+            lines.add(lineText(line));
+        }
+        return lines;
+    }
+
+    /** A line without its line end, for instance to show it with a caret below; 1-based. */
+    public Optional<String> line(int line) {
+        return line >= 1 && line <= lineStarts.size() ? Optional.of(lineText(line)) : Optional.empty();
+    }
+
+    private String lineText(int line) {
+        int from = lineStarts.get(line - 1);
+        int to = line < lineStarts.size() ? lineStarts.get(line) : text.length();
+        while (to > from && (text.charAt(to - 1) == '\n' || text.charAt(to - 1) == '\r')) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** The whole text, with control characters replaced. */
+    String text() {
+        return text;
+    }
+
+    /** Characters that YAML allows in no file, the first of them one by one: {@code yaml/control-character}. */
+    List<Problem> controlCharacters() {
+        return List.copyOf(controlCharacters);
+    }
+
+    /** Index into {@link #text()} of a place in it. */
+    int offset(Position position) {
+        int start = lineStarts.get(position.line() - 1);
+        return text.offsetByCodePoints(start, position.column() - 1);
+    }
+
+    /** The place of an index into {@link #text()}. */
+    Position position(int offset) {
+        int low = 0;
+        int high = lineStarts.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (lineStarts.get(middle) <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        int start = lineStarts.get(low);
+        return new Position(file, low + 1, text.codePointCount(start, offset) + 1);
+    }
+
+    private Position end() {
+        return position(text.length());
+    }
+
+    private String replaceControlCharacters(String raw) {
+        StringBuilder kept = new StringBuilder(raw.length());
+        lineStarts.add(0);
+        int column = 1;
+        int found = 0;
+        for (int i = 0; i < raw.length(); ) {
+            int c = raw.codePointAt(i);
+            i += Character.charCount(c);
+            if (!allowed(c)) {
+                found++;
+                if (found <= REPORTED_CONTROL_CHARACTERS) {
+                    Position position = new Position(file, lineStarts.size(), column);
+                    controlCharacters.add(Characters.problem(c, position, found == REPORTED_CONTROL_CHARACTERS));
+                }
+                c = REPLACEMENT;
+            }
+            kept.appendCodePoint(c);
+            column++;
+            if (c == '\n' || (c == '\r' && (i == raw.length() || raw.charAt(i) != '\n'))) {
+                lineStarts.add(i);
+                column = 1;
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean allowed(int c) {
+        return c == '\t' || c == '\n' || c == '\r' || !Characters.isControl(c);
+    }
+}

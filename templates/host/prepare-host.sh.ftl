@@ -246,7 +246,7 @@ check_sysctls() {
         key=${setting%%=*}
         value=$(sysctl_value "$key")
         where=
-        if grep -q "^[[:space:]]*$key[[:space:]]*=" "$root/etc/sysctl.conf" 2>/dev/null; then
+        if grep -q "^[[:space:]]*${key}[[:space:]]*=" "$root/etc/sysctl.conf" 2>/dev/null; then
             where=', and /etc/sysctl.conf sets it too'
         fi
         missing "the kernel parameter $setting (it is ${value:-not there}$where)"
@@ -256,7 +256,7 @@ check_sysctls() {
 check_units() {
     for unit in $units_off; do
         if unit_is_on "$unit"; then
-            missing "systemctl disable --now $unit"
+            missing "$unit turned off (it is enabled or running)"
         fi
     done
     if [ "$firewalld" = keep ] && [ "$cni" = canal ] && unit_is_on firewalld.service; then

@@ -212,7 +212,7 @@ class PrepareHostTest {
     }
 
     @Test
-    void anAgentAndAK3sServerGetNoEtcdUser() {
+    void anAgentGetsNoEtcdUser() {
         FakeHost agent = rocky9(IPVS);
         assertThat(agent.run("sh", "--role", "agent").exitCode()).isZero();
         assertThat(agent.read("etc/passwd")).doesNotContain("etcd");

@@ -1,0 +1,43 @@
+package dev.mcmgen.render.plan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Values for packaged charts, by chart. What the user wrote wins over what follows from the rest of the spec. */
+final class Charts {
+
+    private final Map<String, Map<String, Object>> derived = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> written = new LinkedHashMap<>();
+
+    /** Values that follow from another field of the spec. */
+    void derive(String chart, Map<String, Object> values) {
+        derived.merge(chart, values, Charts::merge);
+    }
+
+    /** Values that the user wrote. */
+    void write(String chart, Map<String, Object> values) {
+        written.merge(chart, values, Charts::merge);
+    }
+
+    /** All values by chart, the derived ones first. */
+    Map<String, Map<String, Object>> values() {
+        Map<String, Map<String, Object>> all = new LinkedHashMap<>(derived);
+        written.forEach((chart, values) -> all.merge(chart, values, Charts::merge));
+        return all;
+    }
+
+    /** Maps are merged into each other, anything else of the second replaces the first. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> merge(Map<String, Object> first, Map<String, Object> second) {
+        Map<String, Object> merged = new LinkedHashMap<>(first);
+        second.forEach((key, value) -> {
+            Object old = merged.get(key);
+            merged.put(
+                    key,
+                    old instanceof Map && value instanceof Map
+                            ? merge((Map<String, Object>) old, (Map<String, Object>) value)
+                            : value);
+        });
+        return merged;
+    }
+}

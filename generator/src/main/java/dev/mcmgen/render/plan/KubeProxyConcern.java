@@ -1,0 +1,167 @@
+package dev.mcmgen.render.plan;
+
+import dev.mcmgen.spec.KubeProxy;
+import dev.mcmgen.spec.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * kube-proxy: its mode, the settings of that mode, and what the host's modules need. The mode is always written out,
+ * because Kubernetes plans to change its own default and nobody should have to know which one a release has.
+ */
+final class KubeProxyConcern implements Concern {
+
+    private static final String FIELD = "/spec/kubeProxy";
+    private static final String MOUNT = "/lib/modules:/lib/modules:ro";
+
+    @Override
+    public void addTo(Draft draft) {
+        KubeProxy.Mode mode = mode(draft);
+        if (mode == KubeProxy.Mode.NONE) {
+            addNone(draft);
+            return;
+        }
+        List<String> arguments = new ArrayList<>(List.of("proxy-mode=" + mode.word()));
+        if (mode == KubeProxy.Mode.IPVS) {
+            arguments.addAll(ipvs(draft));
+        } else if (hasIpvsSettings(draft.spec().kubeProxy().ipvs())) {
+            draft.warn(
+                    FIELD + "/ipvs",
+                    "kube-proxy/ipvs-settings-unused",
+                    "the IPVS settings have no effect in mode " + mode.word() + " and are left out",
+                    "set kubeProxy.mode: ipvs, or remove them");
+        }
+        arguments.addAll(conntrack(draft.spec().kubeProxy().conntrack()));
+        if (!draft.spec().kubeProxy().nodePortAddresses().isEmpty()) {
+            arguments.add("nodeport-addresses="
+                    + String.join(",", draft.spec().kubeProxy().nodePortAddresses()));
+        }
+        List<String> all = Arguments.merge(arguments, draft.spec().kubeProxy().args());
+        new KubeProxyChecks(draft).check(mode, all);
+        draft.set(Scope.LINUX, "kube-proxy-arg", all, FIELD);
+        if (mode == KubeProxy.Mode.IPVS && draft.isRke2()) {
+            draft.set(Scope.LINUX, "kube-proxy-extra-mount", List.of(MOUNT), FIELD + "/mode");
+        }
+        if (mode == KubeProxy.Mode.NFTABLES) {
+            nftablesValues(draft).forEach(draft.charts()::derive);
+        }
+    }
+
+    static KubeProxy.Mode mode(Draft draft) {
+        return draft.spec().kubeProxy().mode().orElse(KubeProxy.Mode.IPTABLES);
+    }
+
+    private static void addNone(Draft draft) {
+        draft.set(Scope.ALL, "disable-kube-proxy", true, FIELD + "/mode");
+        if (draft.isRke2() && NetworkConcern.cni(draft) == Network.Cni.CILIUM) {
+            draft.charts()
+                    .derive(
+                            "rke2-cilium",
+                            Map.of(
+                                    "kubeProxyReplacement",
+                                    true,
+                                    "k8sServiceHost",
+                                    "localhost",
+                                    "k8sServicePort",
+                                    6443L));
+        } else {
+            draft.warn(
+                    FIELD + "/mode",
+                    "kube-proxy/disabled",
+                    "no kube-proxy runs, so Services work only where the CNI replaces it",
+                    "use network.cni: cilium, or give the CNI's own values in chartValues");
+        }
+    }
+
+    private static List<String> ipvs(Draft draft) {
+        KubeProxy.Ipvs ipvs = draft.spec().kubeProxy().ipvs();
+        List<String> arguments = new ArrayList<>();
+        arguments.add("ipvs-scheduler=" + ipvs.scheduler().orElse("rr"));
+        strictArp(draft).ifPresent(strict -> arguments.add("ipvs-strict-arp=" + strict));
+        add(arguments, "ipvs-tcp-timeout", ipvs.tcpTimeout());
+        add(arguments, "ipvs-tcpfin-timeout", ipvs.tcpFinTimeout());
+        add(arguments, "ipvs-udp-timeout", ipvs.udpTimeout());
+        add(arguments, "ipvs-sync-period", ipvs.syncPeriod());
+        add(arguments, "ipvs-min-sync-period", ipvs.minSyncPeriod());
+        List<String> excluded = new ArrayList<>(ipvs.excludeCIDRs());
+        if (loadBalancer(draft) == Network.LoadBalancer.Kind.KUBE_VIP) {
+            draft.spec().network().loadBalancer().cidrs().stream()
+                    .filter(cidr -> !excluded.contains(cidr))
+                    .forEach(excluded::add);
+        }
+        if (!excluded.isEmpty()) {
+            arguments.add("ipvs-exclude-cidrs=" + String.join(",", excluded));
+        }
+        return arguments;
+    }
+
+    /** A load balancer that announces addresses by ARP needs strict ARP; otherwise it is the user's choice. */
+    private static Optional<Boolean> strictArp(Draft draft) {
+        Optional<Boolean> wanted = draft.spec().kubeProxy().ipvs().strictARP();
+        if (loadBalancer(draft) == Network.LoadBalancer.Kind.NONE) {
+            return wanted;
+        }
+        if (wanted.filter(strict -> !strict).isPresent()) {
+            draft.refuse(
+                    FIELD + "/ipvs/strictARP",
+                    "kube-proxy/strict-arp-needed",
+                    "with strictARP: false every node answers ARP for the addresses that "
+                            + loadBalancer(draft).word() + " announces",
+                    "remove the line, strict ARP then follows from network.loadBalancer");
+        }
+        return Optional.of(true);
+    }
+
+    private static Network.LoadBalancer.Kind loadBalancer(Draft draft) {
+        return draft.spec().network().loadBalancer().kind().orElse(Network.LoadBalancer.Kind.NONE);
+    }
+
+    private static List<String> conntrack(KubeProxy.Conntrack conntrack) {
+        List<String> arguments = new ArrayList<>();
+        add(arguments, "conntrack-max-per-core", conntrack.maxPerCore());
+        add(arguments, "conntrack-min", conntrack.min());
+        add(arguments, "conntrack-tcp-timeout-established", conntrack.tcpEstablishedTimeout());
+        add(arguments, "conntrack-tcp-timeout-close-wait", conntrack.tcpCloseWaitTimeout());
+        add(arguments, "conntrack-udp-timeout", conntrack.udpTimeout());
+        add(arguments, "conntrack-udp-timeout-stream", conntrack.udpStreamTimeout());
+        add(arguments, "conntrack-tcp-be-liberal", conntrack.tcpBeLiberal());
+        return arguments;
+    }
+
+    private static boolean hasIpvsSettings(KubeProxy.Ipvs ipvs) {
+        return !ipvs.equals(new KubeProxy.Ipvs(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
+    }
+
+    /** What the packaged CNI must know of nftables; rke2-docs, basic network options. */
+    private static Map<String, Map<String, Object>> nftablesValues(Draft draft) {
+        if (!draft.isRke2()) {
+            return Map.of();
+        }
+        return switch (NetworkConcern.cni(draft)) {
+            case CANAL -> Map.of(
+                    "rke2-canal",
+                    Map.of(
+                            "flannel", Map.of("enableNFTables", true),
+                            "calico", Map.of("felixIptablesBackend", "nft")));
+            case CALICO -> Map.of(
+                    "rke2-calico",
+                    Map.of("installation", Map.of("calicoNetwork", Map.of("linuxDataplane", "Nftables"))));
+            case FLANNEL -> Map.of("rke2-flannel", Map.of("flannel", Map.of("enableNFTables", true)));
+            case CILIUM, NONE -> Map.of();
+        };
+    }
+
+    private static void add(List<String> arguments, String name, Optional<?> value) {
+        value.ifPresent(set -> arguments.add(name + "=" + set));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.mcmgen.render.plan;
+
+import dev.mcmgen.spec.SpecDocument;
+import dev.mcmgen.yaml.JsonPointer;
+import dev.mcmgen.yaml.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what planning finds: refusals, which end it when all concerns had their say, and remarks. */
+final class Remarks {
+
+    private final SpecDocument document;
+    private final List<Problem> refusals = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
+
+    Remarks(SpecDocument document) {
+        this.document = document;
+    }
+
+    /** What cannot be rendered so that it works, with the reason. */
+    void refuse(String field, String code, String message, String hint) {
+        refusals.add(new Problem(code, document.positionOf(JsonPointer.parse(field)), message, hint));
+    }
+
+    void refuse(Problem problem) {
+        refusals.add(problem);
+    }
+
+    void warn(String field, String code, String message, String hint) {
+        Remark remark = new Remark(code, document.positionOf(JsonPointer.parse(field)), message, hint);
+        if (!remarks.contains(remark)) {
+            remarks.add(remark);
+        }
+    }
+
+    List<Problem> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    /** By place, then by code. */
+    List<Remark> remarks() {
+        return remarks.stream()
+                .sorted(Comparator.comparing(Remark::position).thenComparing(Remark::code))
+                .toList();
+    }
+}

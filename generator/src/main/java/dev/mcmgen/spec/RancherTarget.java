@@ -1,0 +1,15 @@
+package dev.mcmgen.spec;
+
+import java.util.Optional;
+
+/**
+ * The Rancher that the manifest is for.
+ *
+ * @param version such as {@code v2.8.5}
+ */
+public record RancherTarget(Optional<String> version) {
+
+    static RancherTarget from(Fields fields) {
+        return new RancherTarget(fields.text("version"));
+    }
+}

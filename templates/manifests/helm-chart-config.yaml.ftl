@@ -1,0 +1,8 @@
+<#-- The HelmChartConfig that gives a packaged chart its values. -->
+apiVersion: helm.cattle.io/v1
+kind: HelmChartConfig
+metadata:
+  name: ${chart}
+  namespace: kube-system
+spec:
+  valuesContent: <@block values indent=4/>

@@ -25,7 +25,9 @@ public final class HostSystems {
             if (family == null) {
                 throw new CatalogException(node.pointer() + "/family is none of " + families.keySet());
             }
-            node.get("ids").members().forEach((id, osRelease) -> systems.add(system(id, osRelease.text(), family, node)));
+            node.get("ids")
+                    .members()
+                    .forEach((id, osRelease) -> systems.add(system(id, osRelease.text(), family, node)));
         }
         OsFamily nothing = families.get(OsFamily.UNKNOWN);
         if (nothing == null) {
@@ -50,15 +52,15 @@ public final class HostSystems {
 
     private static HostSystem system(String id, String osRelease, OsFamily family, DataNode node) {
         List<ModulePackage> packages = new ArrayList<>();
-        node.find("modulePackages").map(DataNode::items).orElse(List.of()).forEach(item ->
-                packages.add(new ModulePackage(item.text("package"), item.textOrEmpty("only"), item.get("modules").texts())));
+        node.find("modulePackages")
+                .map(DataNode::items)
+                .orElse(List.of())
+                .forEach(item -> packages.add(new ModulePackage(
+                        item.text("package"),
+                        item.textOrEmpty("only"),
+                        item.get("modules").texts())));
         return new HostSystem(
-                id,
-                family,
-                osRelease,
-                node.textsOrNone("splitConntrack"),
-                packages,
-                node.textsOrNone("absentModules"));
+                id, family, osRelease, node.textsOrNone("splitConntrack"), packages, node.textsOrNone("absentModules"));
     }
 
     /** What is needed on all of them. */

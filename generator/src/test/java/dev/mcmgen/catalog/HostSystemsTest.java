@@ -14,12 +14,23 @@ class HostSystemsTest {
     /** The words of the spec's nodeOS; the schema of the spec lists the same. */
     @ParameterizedTest
     @CsvSource({
-        "rhel-8, rhel", "rhel-9, rhel", "rhel-10, rhel",
-        "rocky-8, rhel", "rocky-9, rhel", "rocky-10, rhel",
-        "alma-8, rhel", "alma-9, rhel", "alma-10, rhel",
-        "ubuntu-20.04, debian", "ubuntu-22.04, debian", "ubuntu-24.04, debian", "debian-12, debian",
-        "sles-15, suse", "sle-micro, slemicro",
-        "windows, unknown", "rocky-7, unknown",
+        "rhel-8, rhel",
+        "rhel-9, rhel",
+        "rhel-10, rhel",
+        "rocky-8, rhel",
+        "rocky-9, rhel",
+        "rocky-10, rhel",
+        "alma-8, rhel",
+        "alma-9, rhel",
+        "alma-10, rhel",
+        "ubuntu-20.04, debian",
+        "ubuntu-22.04, debian",
+        "ubuntu-24.04, debian",
+        "debian-12, debian",
+        "sles-15, suse",
+        "sle-micro, slemicro",
+        "windows, unknown",
+        "rocky-7, unknown",
     })
     void everyNodeOsHasItsFamily(String nodeOs, String family) {
         assertThat(systems.of(nodeOs).family().id()).isEqualTo(family);

@@ -47,7 +47,8 @@ final class CloudConfigReader {
             problem(
                     "cloud-config/script",
                     "the cloud-config is a script, and the host's preparation cannot be merged with a script",
-                    "write it as " + HEADER + " with the script in write_files and runcmd, or set nodeImage.prepared: true");
+                    "write it as " + HEADER
+                            + " with the script in write_files and runcmd, or set nodeImage.prepared: true");
             return UserCloudConfig.NONE;
         }
         Optional<YamlMapping> root = hasHeader(text) ? read(text) : Optional.empty();
@@ -92,9 +93,14 @@ final class CloudConfigReader {
     }
 
     private void unreadable(Problem problem) {
-        String hint = problem.code().equals("yaml/not-a-mapping") ? "write keys such as runcmd: below " + HEADER : problem.hint();
+        String hint = problem.code().equals("yaml/not-a-mapping")
+                ? "write keys such as runcmd: below " + HEADER
+                : problem.hint();
         problems.add(new Problem(
-                problem.code(), field, "the cloud-config, " + place(problem.position()) + ": " + problem.message(), hint));
+                problem.code(),
+                field,
+                "the cloud-config, " + place(problem.position()) + ": " + problem.message(),
+                hint));
     }
 
     private void checkList(YamlMapping.Entry entry) {
@@ -145,7 +151,8 @@ final class CloudConfigReader {
     }
 
     private static boolean isAppended(YamlMapping entry) {
-        return entry.get("append").orElse(null) instanceof YamlScalar append && append.value().equals(Boolean.TRUE);
+        return entry.get("append").orElse(null) instanceof YamlScalar append
+                && append.value().equals(Boolean.TRUE);
     }
 
     private static String place(Position inside) {

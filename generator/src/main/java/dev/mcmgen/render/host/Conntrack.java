@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Conntrack {
 
-    private static final Pattern KERNEL = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.0-(\\d{1,6}))?.*", Pattern.DOTALL);
+    private static final Pattern KERNEL =
+            Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.0-(\\d{1,6}))?.*", Pattern.DOTALL);
     private static final int FIRST_MERGED_RHEL8_BUILD = 240;
 
     private Conntrack() {}
@@ -21,7 +22,9 @@ final class Conntrack {
     static List<String> modules(HostNeeds.Image image, HostSystem system, boolean ipv6) {
         boolean split = image.kernel()
                 .map(Conntrack::isSplit)
-                .orElseGet(() -> image.osVersion().filter(system.splitConntrack()::contains).isPresent());
+                .orElseGet(() -> image.osVersion()
+                        .filter(system.splitConntrack()::contains)
+                        .isPresent());
         if (!split) {
             return List.of("nf_conntrack");
         }

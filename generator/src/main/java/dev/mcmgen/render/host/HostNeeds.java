@@ -1,6 +1,7 @@
 package dev.mcmgen.render.host;
 
 import dev.mcmgen.catalog.Distribution;
+import dev.mcmgen.spec.NodeImage.Firewalld;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ public record HostNeeds(Distribution distribution, Image image, Network network,
      * @param osVersion the release in full, such as {@code 9.3}
      * @param kernel the kernel as {@code uname -r} prints it
      * @param selinux whether the cluster has {@code selinux: true}
-     * @param firewalld what the spec wants done with it
+     * @param firewalld {@code nodeImage.firewalld}
      */
     public record Image(
             Optional<String> os,
@@ -29,13 +30,6 @@ public record HostNeeds(Distribution distribution, Image image, Network network,
             Optional<String> kernel,
             boolean selinux,
             Firewalld firewalld) {}
-
-    /** {@code nodeImage.firewalld}. */
-    public enum Firewalld {
-        /** As the machine template has it. */
-        KEEP,
-        DISABLE
-    }
 
     /**
      * The part of the cluster's network that the host must allow for.

@@ -1,6 +1,7 @@
 package dev.mcmgen.render.host;
 
 import dev.mcmgen.catalog.HostSystem;
+import dev.mcmgen.spec.NodeImage.Firewalld;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,14 +83,15 @@ final class HostNotices {
             if (system.absentModules().contains(module)) {
                 add(
                         "host/absent-module",
-                        "the kernel of " + system.id() + " is built without " + module + ", so kube-proxy will not start",
+                        "the kernel of " + system.id() + " is built without " + module
+                                + ", so kube-proxy will not start",
                         "choose another kubeProxy.ipvs.scheduler");
             }
         }
     }
 
     private void firewalld() {
-        if (needs.image().firewalld() == HostNeeds.Firewalld.DISABLE) {
+        if (needs.image().firewalld() == Firewalld.DISABLE) {
             add(
                     "host/firewalld-disabled",
                     "firewalld is turned off on the nodes, as RKE2's documentation asks; a STIG of the host asks for it to"

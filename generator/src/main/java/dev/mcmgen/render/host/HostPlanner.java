@@ -3,6 +3,7 @@ package dev.mcmgen.render.host;
 import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.catalog.HostSystem;
 import dev.mcmgen.catalog.HostSystems;
+import dev.mcmgen.spec.NodeImage.Firewalld;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class HostPlanner {
 
     private static List<String> unitsOff(HostNeeds.Image image, HostSystem system) {
         List<String> units = new ArrayList<>(system.family().unitsOff());
-        if (image.firewalld() == HostNeeds.Firewalld.DISABLE) {
+        if (image.firewalld() == Firewalld.DISABLE) {
             units.add("firewalld.service");
         }
         return units;

@@ -3,6 +3,7 @@ package dev.mcmgen.render.host;
 import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.catalog.HostSystems;
 import dev.mcmgen.render.template.Templates;
+import dev.mcmgen.spec.NodeImage.Firewalld;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,8 @@ final class HostTexts {
         files.add(new HostFile(paths.modules(), templates.render("host/modules-load.conf", model), false));
         files.add(new HostFile(paths.sysctl(), templates.render("host/sysctl.conf", model), false));
         if (networkManager) {
-            files.add(new HostFile(
-                    paths.networkManager(), templates.render("host/network-manager.conf", model), false));
+            files.add(
+                    new HostFile(paths.networkManager(), templates.render("host/network-manager.conf", model), false));
         }
         return files;
     }
@@ -94,7 +95,7 @@ final class HostTexts {
         host.put("etcdUser", plan.etcdUser());
         host.put("selinux", needs.image().selinux());
         host.put("selinuxPackages", selinuxPackages(needs.distribution()));
-        host.put("firewalld", needs.image().firewalld() == HostNeeds.Firewalld.DISABLE ? "disable" : "keep");
+        host.put("firewalld", needs.image().firewalld() == Firewalld.DISABLE ? "disable" : "keep");
         host.put("cni", needs.network().cni());
         host.put("ipv6", needs.network().ipv6());
         return host;
@@ -107,7 +108,8 @@ final class HostTexts {
             return new Paths(
                     "modules-load.d/40-" + id + ".conf",
                     "sysctl.d/99-zz-" + id + ".conf",
-                    "NetworkManager/conf.d/" + (distribution == Distribution.RKE2 ? "rke2-canal" : "k3s-flannel") + ".conf");
+                    "NetworkManager/conf.d/" + (distribution == Distribution.RKE2 ? "rke2-canal" : "k3s-flannel")
+                            + ".conf");
         }
     }
 }

@@ -4,7 +4,7 @@
  *
  * <p>{@link dev.mcmgen.render.host.HostPlanner} decides, {@link dev.mcmgen.render.host.HostBundle} and
  * {@link dev.mcmgen.render.host.CloudConfig} write, all from the templates in {@code templates/host}. Imports
- * {@code yaml}, {@code catalog} and {@code render.template}.
+ * {@code yaml}, {@code catalog}, {@code spec} and {@code render.template}.
  */
 @NullMarked
 package dev.mcmgen.render.host;

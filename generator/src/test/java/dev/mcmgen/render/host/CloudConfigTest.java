@@ -26,13 +26,12 @@ class CloudConfigTest {
     private final CloudConfig cloudConfig = new CloudConfig(Templates.builtIn(), HostSystems.bundled());
 
     private static Map<?, ?> read(String text) {
-        return (Map<?, ?>)
-                StrictYaml.read("rendered", text.getBytes(StandardCharsets.UTF_8)).toData();
+        return (Map<?, ?>) StrictYaml.read("rendered", text.getBytes(StandardCharsets.UTF_8))
+                .toData();
     }
 
     private List<Problem> problems(String user) {
-        return catchThrowableOfType(
-                        ProblemsException.class, () -> cloudConfig.merge(Optional.of(user), FIELD, PLAN))
+        return catchThrowableOfType(ProblemsException.class, () -> cloudConfig.merge(Optional.of(user), FIELD, PLAN))
                 .problems();
     }
 
@@ -186,7 +185,8 @@ class CloudConfigTest {
 
     @Test
     void aFileOfOursMayBeAppendedTo() {
-        String user = "#cloud-config\nwrite_files:\n- path: /etc/sysctl.d/99-zz-rke2.conf\n  append: true\n  content: a\n";
+        String user =
+                "#cloud-config\nwrite_files:\n- path: /etc/sysctl.d/99-zz-rke2.conf\n  append: true\n  content: a\n";
 
         assertThat(cloudConfig.merge(Optional.of(user), FIELD, PLAN)).contains("append: true");
     }

@@ -41,11 +41,11 @@ class HostBundleTest {
     @Test
     void cloudConfigAndScriptHoldTheFilesToTheLetter() {
         String script = NEEDS.file("prepare-host.sh");
-        List<?> written = (List<?>) StrictYaml.read(
-                        "cloud-init.yaml", NEEDS.file("cloud-init.yaml").getBytes(StandardCharsets.UTF_8))
-                .get("write_files")
-                .orElseThrow()
-                .toData();
+        List<?> written = (List<?>)
+                StrictYaml.read("cloud-init.yaml", NEEDS.file("cloud-init.yaml").getBytes(StandardCharsets.UTF_8))
+                        .get("write_files")
+                        .orElseThrow()
+                        .toData();
         List<HostFile> files = NEEDS.bundle().files(NEEDS.plan()).stream()
                 .filter(file -> file.path().endsWith(".conf"))
                 .toList();
@@ -55,7 +55,8 @@ class HostBundleTest {
             assertThat(written.stream().map(entry -> (Map<?, ?>) entry))
                     .filteredOn(entry -> ("/etc/" + file.path()).equals(entry.get("path")))
                     .singleElement()
-                    .satisfies(entry -> assertThat((Object) entry.get("content")).isEqualTo(file.content()));
+                    .satisfies(
+                            entry -> assertThat((Object) entry.get("content")).isEqualTo(file.content()));
         });
     }
 

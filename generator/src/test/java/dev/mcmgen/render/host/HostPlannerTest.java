@@ -135,9 +135,16 @@ class HostPlannerTest {
     void theNoticeNamesThePackages() {
         assertThat(Needs.ROCKY_9.ofK3s().withSelinux().plan().notices().get(0).message())
                 .startsWith("k3s-selinux and container-selinux must be in the machine template");
-        assertThat(Needs.ROCKY_9.ofK3s().on("alma-10", "", "").plan().notices().get(0).message())
-                .isEqualTo("on alma-10, br_netfilter and nf_conntrack come with the package kernel-modules-extra, which must"
-                        + " be in the machine template");
+        assertThat(Needs.ROCKY_9
+                        .ofK3s()
+                        .on("alma-10", "", "")
+                        .plan()
+                        .notices()
+                        .get(0)
+                        .message())
+                .isEqualTo(
+                        "on alma-10, br_netfilter and nf_conntrack come with the package kernel-modules-extra, which must"
+                                + " be in the machine template");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.mcmgen.render.host;
 import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.catalog.HostSystems;
 import dev.mcmgen.render.template.Templates;
+import dev.mcmgen.spec.NodeImage.Firewalld;
 import java.util.Optional;
 
 /** The nodes of the tests: RKE2 servers on Rocky 9 with Canal, and what a test changes of them. */
@@ -12,34 +13,62 @@ record Needs(
         String osVersion,
         String kernel,
         boolean selinux,
-        HostNeeds.Firewalld firewalld,
+        Firewalld firewalld,
         String cni,
         String scheduler,
         boolean nodeLocal,
         boolean ipv6,
         boolean server) {
 
-    static final Needs ROCKY_9 = new Needs(
-            Distribution.RKE2, "rocky-9", "", "", false, HostNeeds.Firewalld.KEEP, "canal", "", false, false, true);
+    static final Needs ROCKY_9 =
+            new Needs(Distribution.RKE2, "rocky-9", "", "", false, Firewalld.KEEP, "canal", "", false, false, true);
 
     Needs on(String otherOs, String otherVersion, String otherKernel) {
         return new Needs(
-                distribution, otherOs, otherVersion, otherKernel, selinux, firewalld, cni, scheduler, nodeLocal, ipv6, server);
+                distribution,
+                otherOs,
+                otherVersion,
+                otherKernel,
+                selinux,
+                firewalld,
+                cni,
+                scheduler,
+                nodeLocal,
+                ipv6,
+                server);
     }
 
     Needs ofK3s() {
         return new Needs(
-                Distribution.K3S, os, osVersion, kernel, selinux, firewalld, "flannel", scheduler, nodeLocal, ipv6, server);
+                Distribution.K3S,
+                os,
+                osVersion,
+                kernel,
+                selinux,
+                firewalld,
+                "flannel",
+                scheduler,
+                nodeLocal,
+                ipv6,
+                server);
     }
 
     Needs withSelinux() {
-        return new Needs(
-                distribution, os, osVersion, kernel, true, firewalld, cni, scheduler, nodeLocal, ipv6, server);
+        return new Needs(distribution, os, osVersion, kernel, true, firewalld, cni, scheduler, nodeLocal, ipv6, server);
     }
 
     Needs withoutFirewalld() {
         return new Needs(
-                distribution, os, osVersion, kernel, selinux, HostNeeds.Firewalld.DISABLE, cni, scheduler, nodeLocal, ipv6,
+                distribution,
+                os,
+                osVersion,
+                kernel,
+                selinux,
+                Firewalld.DISABLE,
+                cni,
+                scheduler,
+                nodeLocal,
+                ipv6,
                 server);
     }
 
@@ -49,8 +78,7 @@ record Needs(
     }
 
     Needs withNodeLocal() {
-        return new Needs(
-                distribution, os, osVersion, kernel, selinux, firewalld, cni, scheduler, true, ipv6, server);
+        return new Needs(distribution, os, osVersion, kernel, selinux, firewalld, cni, scheduler, true, ipv6, server);
     }
 
     Needs withIpv6() {

@@ -250,7 +250,8 @@ class PrepareHostTest {
         assertThat(run.notes()).hasSize(1).allMatch(line -> line.startsWith(note));
         assertThat(run.missing())
                 .contains("missing: the kernel module overlay, which is not loaded")
-                .anyMatch(line -> line.startsWith("missing: the kernel module ip_vs, which kernel " + kernel + " does not"));
+                .anyMatch(line ->
+                        line.startsWith("missing: the kernel module ip_vs, which kernel " + kernel + " does not"));
         assertThat(host.state()).isEqualTo(before);
     }
 
@@ -287,7 +288,8 @@ class PrepareHostTest {
 
         FakeHost.Run check = host.run("sh", "--check");
         assertThat(check.missing())
-                .contains("missing: the kernel parameter net.ipv4.ip_forward=1 (it is 0, and /etc/sysctl.conf sets it too)");
+                .contains(
+                        "missing: the kernel parameter net.ipv4.ip_forward=1 (it is 0, and /etc/sysctl.conf sets it too)");
 
         assertThat(host.run("sh").exitCode()).isZero();
         assertThat(host.read("proc/sys/net/ipv4/ip_forward")).isEqualTo("1\n");
@@ -303,8 +305,7 @@ class PrepareHostTest {
                 .containsExactly(
                         "missing: the settings of this cluster in /etc/sysctl.d/99-zz-rke2.conf, whose content differs");
         assertThat(host.run("sh").changed())
-                .containsExactly(
-                        "changed: wrote /etc/sysctl.d/99-zz-rke2.conf", "changed: set the kernel parameters");
+                .containsExactly("changed: wrote /etc/sysctl.d/99-zz-rke2.conf", "changed: set the kernel parameters");
     }
 
     @Test
@@ -313,7 +314,8 @@ class PrepareHostTest {
         FakeHost.Run run = kept.run("sh");
         assertThat(run.exitCode()).isZero();
         assertThat(run.notes())
-                .containsExactly("note: firewalld is on and conflicts with Canal; the spec keeps it (nodeImage.firewalld)");
+                .containsExactly(
+                        "note: firewalld is on and conflicts with Canal; the spec keeps it (nodeImage.firewalld)");
         assertThat(kept.has("stub/units/firewalld.service")).isTrue();
 
         FakeHost disabled = rocky9(Needs.ROCKY_9.withoutFirewalld()).turnedOn("firewalld.service");
@@ -344,12 +346,17 @@ class PrepareHostTest {
     @Test
     void selinuxHasNoPackagesOnUbuntu() {
         FakeHost host = FakeHost.of(
-                folder, "ubuntu-24.04", "6.8.0-64-generic", Needs.ROCKY_9.withSelinux().file("prepare-host.sh"));
+                folder,
+                "ubuntu-24.04",
+                "6.8.0-64-generic",
+                Needs.ROCKY_9.withSelinux().file("prepare-host.sh"));
 
         FakeHost.Run run = host.run("sh");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.notes()).hasSize(1).allMatch(line -> line.contains("no SELinux policy package of rke2 for ubuntu"));
+        assertThat(run.notes())
+                .hasSize(1)
+                .allMatch(line -> line.contains("no SELinux policy package of rke2 for ubuntu"));
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ public final class HostSystems {
         return List.copyOf(systems);
     }
 
-    /** The system of that {@code nodeOS}; one of which nothing is known where the word is none of them. */
+    /** The system of that name in the spec; one of which nothing is known where the name is none of them. */
     public HostSystem of(String nodeOs) {
         return systems.stream()
                 .filter(system -> system.id().equals(nodeOs))

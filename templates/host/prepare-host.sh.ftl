@@ -220,13 +220,16 @@ check_file() {
 }
 
 package_hint() {
-    case $family in
-    rhel) printf ' (look for it in the package kernel-modules-extra-%s)' "$kernel" ;;
-    debian) printf ' (on Ubuntu cloud kernels look for it in linux-modules-extra-%s)' "$kernel" ;;
+    case $family:$os_id in
+    rhel:*) printf ' (look for it in the package kernel-modules-extra-%s)' "$kernel" ;;
+    *:ubuntu) printf ' (look for it in the package linux-modules-extra-%s)' "$kernel" ;;
     esac
 }
 
 check_modules() {
+    if ! command -v modprobe >/dev/null; then
+        missing 'the program modprobe, which loads kernel modules'
+    fi
     for module in $(modules_file_of_this_kernel | lines); do
         if module_is_loaded "$module"; then
             continue

@@ -152,7 +152,7 @@ final class CloudConfigReader {
 
     private static boolean isAppended(YamlMapping entry) {
         return entry.get("append").orElse(null) instanceof YamlScalar append
-                && append.value().equals(Boolean.TRUE);
+                && append.value().equals(true);
     }
 
     private static String place(Position inside) {

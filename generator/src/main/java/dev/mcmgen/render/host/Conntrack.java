@@ -40,7 +40,7 @@ final class Conntrack {
         int major = Integer.parseInt(matcher.group(1));
         int minor = Integer.parseInt(matcher.group(2));
         if (major != 4 || minor != 18) {
-            return major < 4 || major == 4 && minor < 18;
+            return major < 4 || (major == 4 && minor < 18);
         }
         boolean rhel8 = kernel.contains(".el8") && matcher.group(3) != null;
         return !rhel8 || Integer.parseInt(matcher.group(3)) < FIRST_MERGED_RHEL8_BUILD;

@@ -271,6 +271,16 @@ class PrepareHostTest {
     }
 
     @Test
+    void onUbuntuAMissingModuleIsLookedForInItsOwnPackage() {
+        FakeHost host = FakeHost.of(folder, "ubuntu-22.04", "5.15.0-1030-kvm", IPVS.file("prepare-host.sh"))
+                .write("stub/available", "overlay\nbr_netfilter\nnf_conntrack\nip_vs\nip_vs_rr\nip_vs_wrr\nip_vs_sh\n");
+
+        assertThat(host.run("sh").missing())
+                .containsExactly("missing: the kernel module ip_vs_lc, which kernel 5.15.0-1030-kvm does not have"
+                        + " (look for it in the package linux-modules-extra-5.15.0-1030-kvm)");
+    }
+
+    @Test
     void builtInModulesAreThere() {
         FakeHost host = rocky9(Needs.ROCKY_9)
                 .write("stub/available", "")

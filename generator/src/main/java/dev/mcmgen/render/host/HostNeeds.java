@@ -1,0 +1,55 @@
+package dev.mcmgen.render.host;
+
+import dev.mcmgen.catalog.Distribution;
+import dev.mcmgen.spec.NodeImage.Firewalld;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is known of a group of nodes when their preparation is decided.
+ *
+ * @param distribution what will run there
+ * @param image what the spec says of the machine template or host
+ * @param network what of the cluster's network needs something from the host
+ * @param server whether the nodes have the etcd or the control plane role
+ */
+public record HostNeeds(Distribution distribution, Image image, Network network, boolean server) {
+
+    /**
+     * The node's operating system.
+     *
+     * @param os a {@code nodeOS} of the spec, such as {@code rocky-9}; empty where nothing is known
+     * @param osVersion the release in full, such as {@code 9.3}
+     * @param kernel the kernel as {@code uname -r} prints it
+     * @param selinux whether the cluster has {@code selinux: true}
+     * @param firewalld {@code nodeImage.firewalld}
+     */
+    public record Image(
+            Optional<String> os,
+            Optional<String> osVersion,
+            Optional<String> kernel,
+            boolean selinux,
+            Firewalld firewalld) {}
+
+    /**
+     * The part of the cluster's network that the host must allow for.
+     *
+     * @param cni as in the spec, such as {@code canal}
+     * @param ipvsScheduler the scheduler where kube-proxy runs in IPVS mode, such as {@code lc}; empty in other modes
+     * @param nodeLocalCache whether NodeLocal DNSCache runs
+     * @param ipv6 whether pods or services have IPv6 addresses, alone or beside IPv4
+     */
+    public record Network(String cni, Optional<String> ipvsScheduler, boolean nodeLocalCache, boolean ipv6) {
+
+        private static final Pattern SCHEDULER = Pattern.compile("[a-z][a-z0-9_]*");
+
+        /** @throws IllegalArgumentException if the scheduler cannot be part of a module's name */
+        public Network {
+            ipvsScheduler.ifPresent(scheduler -> {
+                if (!SCHEDULER.matcher(scheduler).matches()) {
+                    throw new IllegalArgumentException("'" + scheduler + "' cannot be an IPVS scheduler");
+                }
+            });
+        }
+    }
+}

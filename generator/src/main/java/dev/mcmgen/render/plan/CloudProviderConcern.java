@@ -2,6 +2,7 @@ package dev.mcmgen.render.plan;
 
 import dev.mcmgen.spec.CloudProvider;
 import dev.mcmgen.spec.Infrastructure;
+import java.util.List;
 import java.util.Map;
 
 /** The vSphere cloud provider: its two charts, with the names of Secrets and never a password. */
@@ -53,6 +54,10 @@ final class CloudProviderConcern implements Concern {
     static boolean isPrebootstrap(Draft draft) {
         return isOn(draft)
                 && provider(draft).credentials().filter(CloudProvider.Credentials.PREBOOTSTRAP::equals).isPresent();
+    }
+
+    static List<String> prebootstrapSecrets(Draft draft) {
+        return isPrebootstrap(draft) ? List.of(CPI_SECRET, CSI_SECRET) : List.of();
     }
 
     private static CloudProvider provider(Draft draft) {

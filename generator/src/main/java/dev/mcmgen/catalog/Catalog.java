@@ -1,5 +1,8 @@
 package dev.mcmgen.catalog;
 
+import java.util.List;
+import java.util.NavigableSet;
+
 /**
  * What this program knows of releases. Each part is one data file, read when it is first asked for and kept; every
  * answer is immutable, so that one catalogue serves any number of threads.
@@ -10,7 +13,27 @@ public final class Catalog {
             new Lazy<>(() -> new BundledArguments(DataFile.bundled("arguments-rke2")));
     private final Lazy<BundledArguments> k3sArguments =
             new Lazy<>(() -> new BundledArguments(DataFile.bundled("arguments-k3s")));
+    private final Lazy<ConfigKeys> rke2Keys =
+            new Lazy<>(() -> ConfigKeys.read(DataFile.bundled("config-keys-rke2")));
+    private final Lazy<ConfigKeys> k3sKeys =
+            new Lazy<>(() -> ConfigKeys.readLike(rke2Keys.get(), DataFile.bundled("config-keys-k3s")));
     private final Lazy<Profiles> profiles = new Lazy<>(() -> new Profiles(DataFile.bundled("profiles")));
+    private final Lazy<Releases> releases =
+            new Lazy<>(() -> new Releases(DataFile.bundled("releases-rke2"), DataFile.bundled("release-facts")));
+    private final Lazy<List<KnownBad>> knownBad = new Lazy<>(() ->
+            DataFile.bundled("known-bad").get("defects").items().stream()
+                    .map(KnownBad::read)
+                    .toList());
+    private final Lazy<RancherFacts> rancher = new Lazy<>(() -> new RancherFacts(DataFile.bundled("rancher")));
+    private final Lazy<OperatingSystems> systems =
+            new Lazy<>(() -> new OperatingSystems(DataFile.bundled("operating-systems")));
+    private final Lazy<HostFacts> host = new Lazy<>(() -> new HostFacts(DataFile.bundled("host")));
+    private final Lazy<Schedulers> schedulers = new Lazy<>(() -> new Schedulers(DataFile.bundled("schedulers")));
+    private final Lazy<KubeProxyFlags> kubeProxyFlags =
+            new Lazy<>(() -> new KubeProxyFlags(DataFile.bundled("kube-proxy-flags")));
+    private final Lazy<Charts> charts = new Lazy<>(() -> new Charts(DataFile.bundled("charts")));
+    private final Lazy<MachineDrivers> machineDrivers =
+            new Lazy<>(() -> new MachineDrivers(DataFile.bundled("machine-drivers")));
 
     private Catalog() {}
 
@@ -29,9 +52,61 @@ public final class Catalog {
         return new ArgumentLists(bundledArguments(distribution));
     }
 
+    /** The keys of {@code config.yaml}. */
+    public ConfigKeys configKeys(Distribution distribution) {
+        return distribution == Distribution.RKE2 ? rke2Keys.get() : k3sKeys.get();
+    }
+
     /** The values of {@code profile} that RKE2 starts with. */
     public Profiles profiles() {
         return profiles.get();
+    }
+
+    /** What is known of one release, listed or not. */
+    public ReleaseFacts facts(Release release) {
+        return releases.get().facts(release, bundledArguments(release.distribution()));
+    }
+
+    /** The releases of a distribution that the catalogue knows: for K3s those of Rancher's lists. */
+    public NavigableSet<Release> releases(Distribution distribution) {
+        return distribution == Distribution.RKE2 ? releases.get().rke2() : k3sArguments.get().releases();
+    }
+
+    /** What that release does wrong. */
+    public List<KnownBad> knownBad(Release release) {
+        return knownBad.get().stream().filter(bad -> bad.affects(release)).toList();
+    }
+
+    public RancherFacts rancher() {
+        return rancher.get();
+    }
+
+    public OperatingSystems operatingSystems() {
+        return systems.get();
+    }
+
+    public HostFacts host() {
+        return host.get();
+    }
+
+    /** The schedulers of IPVS. */
+    public Schedulers schedulers() {
+        return schedulers.get();
+    }
+
+    /** The flags of kube-proxy, by release. */
+    public KubeProxyFlags kubeProxyFlags() {
+        return kubeProxyFlags.get();
+    }
+
+    /** The charts that RKE2 brings along. */
+    public Charts charts() {
+        return charts.get();
+    }
+
+    /** The machine drivers of Rancher and the fields of their machine configs. */
+    public MachineDrivers machineDrivers() {
+        return machineDrivers.get();
     }
 
     private BundledArguments bundledArguments(Distribution distribution) {

@@ -12,7 +12,10 @@ import java.util.Optional;
  * @param csi values of the chart rancher-vsphere-csi
  */
 public record CloudProvider(
-        Optional<Boolean> enabled, Optional<Credentials> credentials, Map<String, Object> cpi, Map<String, Object> csi) {
+        Optional<Boolean> enabled,
+        Optional<Credentials> credentials,
+        Map<String, Object> cpi,
+        Map<String, Object> csi) {
 
     static CloudProvider from(Fields fields) {
         return new CloudProvider(

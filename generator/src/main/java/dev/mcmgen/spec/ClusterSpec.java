@@ -1,5 +1,6 @@
 package dev.mcmgen.spec;
 
+import dev.mcmgen.catalog.Release;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public record ClusterSpec(
         Metadata metadata,
-        String kubernetesVersion,
+        Release kubernetesVersion,
         RancherTarget rancher,
         Optional<String> nodeOS,
         Optional<String> nodeOSVersion,
@@ -60,7 +61,7 @@ public record ClusterSpec(
         Fields spec = document.object("spec");
         return new ClusterSpec(
                 Metadata.from(document.object("metadata")),
-                spec.requiredText("kubernetesVersion"),
+                Release.parse(spec.requiredText("kubernetesVersion")),
                 RancherTarget.from(spec.object("rancher")),
                 spec.text("nodeOS"),
                 spec.text("nodeOSVersion"),

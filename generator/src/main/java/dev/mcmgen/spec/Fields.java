@@ -160,7 +160,8 @@ record Fields(YamlMapping mapping, SpecFiles files) {
     }
 
     private <T> T required(String name, Optional<T> value) {
-        return value.orElseThrow(() -> new IllegalStateException(mapping.position() + ": the schema lets " + name + " be absent"));
+        return value.orElseThrow(
+                () -> new IllegalStateException(mapping.position() + ": the schema lets " + name + " be absent"));
     }
 
     private static <W extends Word> W word(YamlNode node, W[] words) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 public record Manifest(String name, String content, Optional<String> file) {
 
     static Manifest from(Fields fields) {
-        return new Manifest(
-                fields.requiredText("name"), fields.textOrFile("content", "file"), fields.text("file"));
+        return new Manifest(fields.requiredText("name"), fields.textOrFile("content", "file"), fields.text("file"));
     }
 }

@@ -18,14 +18,22 @@ public record Quantity(String text, long bytes) {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(Ki|Mi|Gi|Ti|k|M|G|T)");
     private static final Map<String, Long> UNITS = Map.of(
-            "Ki", 1L << 10,
-            "Mi", 1L << 20,
-            "Gi", 1L << 30,
-            "Ti", 1L << 40,
-            "k", 1_000L,
-            "M", 1_000_000L,
-            "G", 1_000_000_000L,
-            "T", 1_000_000_000_000L);
+            "Ki",
+            1L << 10,
+            "Mi",
+            1L << 20,
+            "Gi",
+            1L << 30,
+            "Ti",
+            1L << 40,
+            "k",
+            1_000L,
+            "M",
+            1_000_000L,
+            "G",
+            1_000_000_000L,
+            "T",
+            1_000_000_000_000L);
     private static final long MEBIBYTE = 1L << 20;
 
     /** The size that a text such as {@code 8Gi} stands for; empty for any other text, a number without a unit included. */

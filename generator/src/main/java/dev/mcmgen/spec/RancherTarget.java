@@ -1,5 +1,6 @@
 package dev.mcmgen.spec;
 
+import dev.mcmgen.catalog.RancherVersion;
 import java.util.Optional;
 
 /**
@@ -7,9 +8,9 @@ import java.util.Optional;
  *
  * @param version such as {@code v2.8.5}
  */
-public record RancherTarget(Optional<String> version) {
+public record RancherTarget(Optional<RancherVersion> version) {
 
     static RancherTarget from(Fields fields) {
-        return new RancherTarget(fields.text("version"));
+        return new RancherTarget(fields.text("version").map(RancherVersion::parse));
     }
 }

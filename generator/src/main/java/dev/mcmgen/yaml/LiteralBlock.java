@@ -31,9 +31,9 @@ public record LiteralBlock(String header, String lines) {
         String header = "|" + (startsWithBlank(body) ? Integer.toString(STEP) : "") + chomping(text, body);
         String indent = " ".repeat(parentIndent + STEP);
         StringBuilder lines = new StringBuilder();
-        body.lines().forEach(line -> lines.append(line.isEmpty() ? "" : indent)
-                .append(line)
-                .append('\n'));
+        body.lines()
+                .forEach(line ->
+                        lines.append(line.isEmpty() ? "" : indent).append(line).append('\n'));
         lines.append("\n".repeat(Math.max(0, text.length() - body.length() - 1)));
         return Optional.of(new LiteralBlock(header, lines.toString()));
     }

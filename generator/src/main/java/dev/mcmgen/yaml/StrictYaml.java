@@ -60,7 +60,7 @@ public final class StrictYaml {
 
     private static Problem notAMapping(YamlText text, Optional<YamlNode> root) {
         boolean empty = root.isEmpty()
-                || root.get() instanceof YamlScalar scalar && scalar.text().isEmpty();
+                || (root.get() instanceof YamlScalar scalar && scalar.text().isEmpty());
         return new Problem(
                 "yaml/not-a-mapping",
                 root.map(YamlNode::position).filter(p -> !empty).orElse(Position.startOf(text.file())),

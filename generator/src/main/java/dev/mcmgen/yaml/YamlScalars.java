@@ -28,7 +28,8 @@ public final class YamlScalars {
             Pattern.compile("[A-Za-z0-9_/.+$^(-][A-Za-z0-9_/.+$^()@%=,;:&?*~' -]*+", Pattern.DOTALL);
 
     /** Whatever could be a number, time or date somewhere: decimal, octal, hex, binary, base 60, with separators. */
-    private static final Pattern NUMBER_LIKE = Pattern.compile("[-+.0-9][0-9A-FXOPTZa-fxoptz_.,:+ -]*+|[eE][-+]?[0-9.]++");
+    private static final Pattern NUMBER_LIKE =
+            Pattern.compile("[-+.0-9][0-9A-FXOPTZa-fxoptz_.,:+ -]*+|[eE][-+]?[0-9.]++");
 
     /** Three or more parts: IPv4 addresses or a version, to nobody a number. */
     private static final Pattern DOTTED =

@@ -83,8 +83,7 @@ public final class YamlWriter {
     private void scalar(Object value, int parentIndent) {
         if (value instanceof String text) {
             // A document that is nothing but text has no parent, and not every reader knows blocks there.
-            Optional<LiteralBlock> block =
-                    parentIndent < 0 ? Optional.empty() : LiteralBlock.of(text, parentIndent);
+            Optional<LiteralBlock> block = parentIndent < 0 ? Optional.empty() : LiteralBlock.of(text, parentIndent);
             out.append(block.map(b -> b.header() + "\n" + b.lines()).orElseGet(() -> YamlScalars.write(text) + "\n"));
         } else {
             out.append(bare(value)).append('\n');

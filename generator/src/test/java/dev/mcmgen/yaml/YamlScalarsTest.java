@@ -41,18 +41,84 @@ class YamlScalarsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "a ", " a", "~", "null", "NULL", "y", "N", "yes", "No", "ON", "off", "tRuE", ".inf", "-.Inf",
-                ".NaN", "<<", "=", "-", "?", ":", "---", "...", "--- a", "- a", "? a", ": a", "a: b", "a:", "a #b", "#a",
-                "0600", "08", "1", "-1", "+1", "1.30", ".5", "1e3", "1E-3", "0x1F", "0o17", "0b11", "1_000", "-_1", "1,000",
-                "12:30", "12:30:45", "2001-12-14", "2001-12-14T21:59:43Z", "e1", "E10", "&a", "*a", "!a", "|", ">", "@a",
-                "`a", "%a", "[a]", "{a}", "'a'", ",a", "a\\b", "a\"b"
+                "",
+                " ",
+                "a ",
+                " a",
+                "~",
+                "null",
+                "NULL",
+                "y",
+                "N",
+                "yes",
+                "No",
+                "ON",
+                "off",
+                "tRuE",
+                ".inf",
+                "-.Inf",
+                ".NaN",
+                "<<",
+                "=",
+                "-",
+                "?",
+                ":",
+                "---",
+                "...",
+                "--- a",
+                "- a",
+                "? a",
+                ": a",
+                "a: b",
+                "a:",
+                "a #b",
+                "#a",
+                "0600",
+                "08",
+                "1",
+                "-1",
+                "+1",
+                "1.30",
+                ".5",
+                "1e3",
+                "1E-3",
+                "0x1F",
+                "0o17",
+                "0b11",
+                "1_000",
+                "-_1",
+                "1,000",
+                "12:30",
+                "12:30:45",
+                "2001-12-14",
+                "2001-12-14T21:59:43Z",
+                "e1",
+                "E10",
+                "&a",
+                "*a",
+                "!a",
+                "|",
+                ">",
+                "@a",
+                "`a",
+                "%a",
+                "[a]",
+                "{a}",
+                "'a'",
+                ",a",
+                "a\\b",
+                "a\"b"
             })
     void whatSomeReaderTakesForSomethingElseIsQuoted(String text) {
         assertThat(YamlScalars.write(text)).startsWith("\"").endsWith("\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\u00a0", "\u200b", "\u2028", "\u2029", "\u202e", "\ufeff", "\ufffe"})
+    @ValueSource(
+            strings = {
+                "\u0000", "\u0007", "\u001b", "\u007f", "\u0085", "\u00a0", "\u200b", "\u2028", "\u2029", "\u202e",
+                "\ufeff", "\ufffe"
+            })
     void whatCannotBeSeenIsWrittenByItsNumber(String text) {
         assertThat(YamlScalars.write("a" + text)).isEqualTo("\"a\\u%04X\"".formatted((int) text.charAt(0)));
     }

@@ -26,6 +26,17 @@ final class Charts {
         return all;
     }
 
+    /** Keys and values in turn, in this order: the output of a run must not depend on a hash. */
+    static <V> Map<String, V> values(Object... keysAndValues) {
+        Map<String, V> values = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            @SuppressWarnings("unchecked")
+            V value = (V) keysAndValues[i + 1];
+            values.put((String) keysAndValues[i], value);
+        }
+        return values;
+    }
+
     /** Maps are merged into each other, anything else of the second replaces the first. */
     @SuppressWarnings("unchecked")
     static Map<String, Object> merge(Map<String, Object> first, Map<String, Object> second) {

@@ -26,6 +26,8 @@ final class Draft {
     private final Charts charts = new Charts();
     private final List<PlannedManifest> manifests = new ArrayList<>();
     private final List<PlannedFile> files = new ArrayList<>();
+    private Optional<PodSecurityPlan> podSecurity = Optional.empty();
+    private Optional<NodeLocalPlan> nodeLocal = Optional.empty();
 
     Draft(SpecDocument document, Catalog catalog, Release release) {
         this.document = document;
@@ -60,7 +62,7 @@ final class Draft {
 
     /** The Rancher that the spec names; empty where it names none. */
     Optional<RancherVersion> rancher() {
-        return spec().rancher().version().flatMap(RancherVersion::find);
+        return spec().rancher().version();
     }
 
     /** Whether the spec names a Rancher that is older than this one. */
@@ -88,6 +90,27 @@ final class Draft {
 
     List<PlannedFile> files() {
         return files;
+    }
+
+    Optional<PodSecurityPlan> podSecurity() {
+        return podSecurity;
+    }
+
+    void podSecurity(PodSecurityPlan plan) {
+        podSecurity = Optional.of(plan);
+    }
+
+    /** NodeLocal DNSCache as a manifest of its own; empty where a packaged chart carries it. */
+    Optional<NodeLocalPlan> nodeLocal() {
+        return nodeLocal;
+    }
+
+    void nodeLocal(NodeLocalPlan plan) {
+        nodeLocal = Optional.of(plan);
+    }
+
+    SpecDocument document() {
+        return document;
     }
 
     Remarks remarks() {

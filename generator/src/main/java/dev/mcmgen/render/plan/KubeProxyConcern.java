@@ -59,7 +59,7 @@ final class KubeProxyConcern implements Concern {
             draft.charts()
                     .derive(
                             "rke2-cilium",
-                            Map.of(
+                            Charts.values(
                                     "kubeProxyReplacement",
                                     true,
                                     "k8sServiceHost",
@@ -145,19 +145,19 @@ final class KubeProxyConcern implements Concern {
     /** What the packaged CNI must know of nftables; rke2-docs, basic network options. */
     private static Map<String, Map<String, Object>> nftablesValues(Draft draft) {
         if (!draft.isRke2()) {
-            return Map.of();
+            return Charts.values();
         }
         return switch (NetworkConcern.cni(draft)) {
-            case CANAL -> Map.of(
+            case CANAL -> Charts.values(
                     "rke2-canal",
-                    Map.of(
-                            "flannel", Map.of("enableNFTables", true),
-                            "calico", Map.of("felixIptablesBackend", "nft")));
-            case CALICO -> Map.of(
+                    Charts.values(
+                            "flannel", Charts.values("enableNFTables", true),
+                            "calico", Charts.values("felixIptablesBackend", "nft")));
+            case CALICO -> Charts.values(
                     "rke2-calico",
-                    Map.of("installation", Map.of("calicoNetwork", Map.of("linuxDataplane", "Nftables"))));
-            case FLANNEL -> Map.of("rke2-flannel", Map.of("flannel", Map.of("enableNFTables", true)));
-            case CILIUM, NONE -> Map.of();
+                    Charts.values("installation", Charts.values("calicoNetwork", Charts.values("linuxDataplane", "Nftables"))));
+            case FLANNEL -> Charts.values("rke2-flannel", Charts.values("flannel", Charts.values("enableNFTables", true)));
+            case CILIUM, NONE -> Charts.values();
         };
     }
 

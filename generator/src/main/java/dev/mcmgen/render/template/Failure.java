@@ -79,7 +79,8 @@ final class Failure {
         String text = message.strip();
         int end = text.indexOf("\n\n");
         String first = end < 0 ? text : text.substring(0, end);
-        String sentence = first.replaceAll("(?m)^==>.*$", "").replaceAll("\\s+", " ").strip();
+        String sentence =
+                first.replaceAll("(?m)^==>.*$", "").replaceAll("\\s+", " ").strip();
         return sentence.replaceAll("[.:]$", "");
     }
 }

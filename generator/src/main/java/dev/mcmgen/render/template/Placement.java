@@ -27,9 +27,8 @@ record Placement(Kind kind, int column, int indent) {
 
     static Placement of(DirectiveCallPlace place) throws TemplateModelException {
         int column = place.getBeginColumn() - 1;
-        String before = column == 0
-                ? ""
-                : place.getTemplate().getSource(1, place.getBeginLine(), column, place.getBeginLine());
+        String before =
+                column == 0 ? "" : place.getTemplate().getSource(1, place.getBeginLine(), column, place.getBeginLine());
         if (before.isBlank()) {
             return new Placement(Kind.OWN_LINE, column, column);
         }

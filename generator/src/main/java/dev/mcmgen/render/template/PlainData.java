@@ -51,7 +51,8 @@ final class PlainData implements ObjectWrapper {
         if (value instanceof List<?> list) {
             return new ListModel(list, this);
         }
-        throw new TemplateModelException("a template gets plain data only, not " + value.getClass().getName());
+        throw new TemplateModelException(
+                "a template gets plain data only, not " + value.getClass().getName());
     }
 
     /** Keeps out what would read as one of {@link TypedMarks}. */
@@ -60,7 +61,8 @@ final class PlainData implements ObjectWrapper {
             if (Character.isSurrogate(text.charAt(i))) {
                 boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
                 if (!pair) {
-                    throw new TemplateModelException("the text holds half of a surrogate pair, which no file can carry");
+                    throw new TemplateModelException(
+                            "the text holds half of a surrogate pair, which no file can carry");
                 }
                 i++;
             }
@@ -191,8 +193,8 @@ final class PlainData implements ObjectWrapper {
         }
     }
 
-    private record Pair(@Nullable TemplateModel key, @Nullable TemplateModel value)
-            implements TemplateHashModelEx2.KeyValuePair {
+    private record Pair(
+            @Nullable TemplateModel key, @Nullable TemplateModel value) implements TemplateHashModelEx2.KeyValuePair {
 
         @Override
         public @Nullable TemplateModel getKey() {

@@ -31,7 +31,8 @@ final class TemplateTexts implements TemplateLoader {
 
     /** A place in the file that has the text. */
     Position position(String file, int line, int column) {
-        String path = overridingFile(file).map(p -> p.toString().replace('\\', '/')).orElse(builtIn.root() + file);
+        String path =
+                overridingFile(file).map(p -> p.toString().replace('\\', '/')).orElse(builtIn.root() + file);
         return new Position(path, line, column);
     }
 

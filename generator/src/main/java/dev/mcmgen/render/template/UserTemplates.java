@@ -121,7 +121,8 @@ record UserTemplates(Map<String, UserFile> files) {
     }
 
     private static String reason(Exception e) {
-        return e instanceof java.nio.file.NoSuchFileException || e.getCause() instanceof java.nio.file.NoSuchFileException
+        return e instanceof java.nio.file.NoSuchFileException
+                        || e.getCause() instanceof java.nio.file.NoSuchFileException
                 ? "it does not exist"
                 : String.valueOf(e.getMessage());
     }

@@ -70,7 +70,16 @@ class TemplatesTest {
     void eachInterpolationInYamlIsOneWholeScalar(String expression, String text, String written) throws IOException {
         write("t.yaml", "v: " + expression + "\n");
         Map<String, Object> model = Map.of(
-                "text", text, "number", 1234567, "flag", true, "nothing", YamlScalar.NULL, "list", List.of("a", 1, "b"));
+                "text",
+                text,
+                "number",
+                1234567,
+                "flag",
+                true,
+                "nothing",
+                YamlScalar.NULL,
+                "list",
+                List.of("a", 1, "b"));
 
         assertThat(templates().render("t.yaml", model)).isEqualTo("v: " + written + "\n");
     }
@@ -95,7 +104,10 @@ class TemplatesTest {
                 <@labels of={"a": "1", "yes": "b"}/>
                 """);
 
-        assertThat(templates().render("t.yaml", Map.of("pools", List.of(Map.of("name", "cp", "quantity", 3), Map.of("name", "w")))))
+        assertThat(templates()
+                        .render(
+                                "t.yaml",
+                                Map.of("pools", List.of(Map.of("name", "cp", "quantity", 3), Map.of("name", "w")))))
                 .isEqualTo("""
                         pools:
                           - name: cp
@@ -213,7 +225,9 @@ class TemplatesTest {
 
     @Test
     void aShellTemplateKeepsTheShellsOwnInterpolation() throws IOException {
-        write("t.sh", "for m in<#list modules as m> [=m]</#list>; do modprobe \"${m}\"; done\necho [=text] [=3] [=true]\n");
+        write(
+                "t.sh",
+                "for m in<#list modules as m> [=m]</#list>; do modprobe \"${m}\"; done\necho [=text] [=3] [=true]\n");
 
         assertThat(templates().render("t.sh", Map.of("modules", List.of("ip_vs", "ip_vs_rr"), "text", "it's; $HOME")))
                 .isEqualTo("for m in 'ip_vs' 'ip_vs_rr'; do modprobe \"${m}\"; done\necho 'it'\\''s; $HOME' 3 true\n");
@@ -234,15 +248,18 @@ class TemplatesTest {
         write("rancher/part.yaml", "x: ${name}\n");
         write("rancher/cluster.yaml", "<#include \"part.yaml.ftl\">\ny: 1\n");
 
-        assertThat(templates().render("rancher/cluster.yaml", Map.of("name", "yes"))).isEqualTo("x: \"yes\"\ny: 1\n");
+        assertThat(templates().render("rancher/cluster.yaml", Map.of("name", "yes")))
+                .isEqualTo("x: \"yes\"\ny: 1\n");
     }
 
     @Test
     void onlyPlainDataGetsIn() {
-        assertThatThrownBy(() -> Templates.builtIn(FIXTURES).render("rancher/cluster.yaml", Map.of("name", new Object())))
+        assertThatThrownBy(
+                        () -> Templates.builtIn(FIXTURES).render("rancher/cluster.yaml", Map.of("name", new Object())))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("plain data only");
-        assertThatThrownBy(() -> Templates.builtIn(FIXTURES).render("rancher/cluster.yaml", Map.of("name", "\udc00true\udc00")))
+        assertThatThrownBy(() ->
+                        Templates.builtIn(FIXTURES).render("rancher/cluster.yaml", Map.of("name", "\udc00true\udc00")))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining("surrogate");
     }

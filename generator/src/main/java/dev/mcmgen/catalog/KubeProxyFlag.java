@@ -1,0 +1,97 @@
+package dev.mcmgen.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A flag of kube-proxy as one minor has it.
+ *
+ * @param defaultText kube-proxy's own default; may be empty
+ * @param rke2Default what RKE2 and K3s set where the user sets nothing
+ * @param values the words it takes besides its type's, or all words of an enum; the empty word among them means that it
+ *     may be empty
+ * @param mode the only proxy mode in which kube-proxy looks at it; empty where it always does
+ * @param limits what kube-proxy checks
+ * @param windowsOnly it exists in the Windows program only
+ * @param harmful what breaks when it is set on a node of RKE2 or K3s; empty for all others
+ * @param note what else to know; may be empty
+ */
+public record KubeProxyFlag(
+        String name,
+        Type type,
+        String defaultText,
+        Optional<String> rke2Default,
+        List<String> values,
+        Optional<String> mode,
+        Limits limits,
+        boolean windowsOnly,
+        boolean deprecated,
+        String harmful,
+        String note,
+        Window window) {
+
+    /** How kube-proxy parses the value. */
+    public enum Type {
+        STRING,
+        /** Go's words: 1 t T TRUE true True 0 f F FALSE false False; without a value it is true. */
+        BOOL,
+        INT32,
+        FLOAT,
+        /** Go's duration, always with a unit: 900s, 15m. */
+        DURATION,
+        /** CIDRs with commas between; an address without prefix length is refused. */
+        CIDR_LIST,
+        ENUM,
+        IP,
+        /** An address with or without a port. */
+        IP_PORT,
+        /** name=true,name=false. */
+        BOOL_MAP
+    }
+
+    /**
+     * What kube-proxy checks, each in the form of the flag's type.
+     *
+     * @param above the value must be greater than this
+     * @param min the value must not be less
+     * @param max the value must not be greater
+     * @param atMostFlag the value must not be greater than that flag's
+     * @param maxItems how many items a list may have
+     */
+    public record Limits(
+            Optional<String> above,
+            Optional<String> min,
+            Optional<String> max,
+            Optional<String> atMostFlag,
+            Optional<Integer> maxItems) {}
+
+    public KubeProxyFlag {
+        values = List.copyOf(values);
+    }
+
+    static KubeProxyFlag read(DataNode row) {
+        Limits limits = new Limits(
+                text(row, "above"),
+                text(row, "min"),
+                text(row, "max"),
+                text(row, "atMostFlag"),
+                row.find("maxItems").map(DataNode::number));
+        return new KubeProxyFlag(
+                row.text("name"),
+                Type.valueOf(row.text("type")),
+                row.textOrEmpty("default"),
+                text(row, "rke2Default"),
+                row.textsOrNone("values"),
+                text(row, "mode"),
+                limits,
+                row.textOrEmpty("os").equals("WINDOWS"),
+                row.flag("deprecated"),
+                row.textOrEmpty("harmful"),
+                row.textOrEmpty("note"),
+                Window.read(row));
+    }
+
+    private static Optional<String> text(DataNode row, String key) {
+        return row.find(key).map(DataNode::text);
+    }
+}

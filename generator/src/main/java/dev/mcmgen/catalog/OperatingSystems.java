@@ -1,0 +1,74 @@
+package dev.mcmgen.catalog;
+
+import dev.mcmgen.catalog.OperatingSystem.ConntrackRule;
+import dev.mcmgen.catalog.OperatingSystem.ModuleFact;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The operating systems of nodes, from {@code operating-systems.json}. */
+public final class OperatingSystems {
+
+    private final Map<String, OperatingSystem> byName = new LinkedHashMap<>();
+    private final KernelVersion nftablesKernel;
+
+    OperatingSystems(DataNode file) {
+        nftablesKernel = KernelVersion.find(file.text("nftablesKernel"))
+                .orElseThrow(() -> new CatalogException("operating-systems.json: nftablesKernel is no version"));
+        for (DataNode row : file.get("systems").items()) {
+            for (String name : row.get("names").texts()) {
+                byName.put(name, read(name, row));
+            }
+        }
+    }
+
+    /** The system of that name, such as {@code rocky-9}. */
+    public Optional<OperatingSystem> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Every name, in the order of the file. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(byName.keySet());
+    }
+
+    /** The first kernel with which kube-proxy's nftables mode works. */
+    public KernelVersion nftablesKernel() {
+        return nftablesKernel;
+    }
+
+    private static OperatingSystem read(String name, DataNode row) {
+        List<ModuleFact> modules = row.get("modules").items().stream()
+                .map(module -> new ModuleFact(
+                        module.text("module"),
+                        ModuleFact.State.valueOf(module.text("state")),
+                        module.find("package").map(DataNode::text)))
+                .toList();
+        List<ConntrackRule> conntrack = row.get("conntrack").items().stream()
+                .map(rule -> new ConntrackRule(
+                        rule.text("module"), version(rule, "belowVersion"), version(rule, "belowKernel")))
+                .toList();
+        return new OperatingSystem(
+                name,
+                OperatingSystem.Family.valueOf(row.text("family")),
+                row.get("major").number(),
+                version(row, "kernel"),
+                row.flag("networkManager"),
+                row.flag("nmCloudSetup"),
+                row.flag("firewalld"),
+                row.flag("selinux"),
+                row.flag("transactional"),
+                row.textsOrNone("packages"),
+                modules,
+                conntrack,
+                row.textOrEmpty("note"),
+                row.text("source"));
+    }
+
+    private static Optional<KernelVersion> version(DataNode row, String key) {
+        return row.find(key).map(DataNode::text).flatMap(KernelVersion::find);
+    }
+}

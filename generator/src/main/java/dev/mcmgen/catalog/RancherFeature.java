@@ -1,0 +1,41 @@
+package dev.mcmgen.catalog;
+
+/** Something that only some versions of Rancher can do; which ones stands in {@code rancher.json}. */
+public enum RancherFeature {
+    /** {@code rkeConfig.machineSelectorFiles}. */
+    MACHINE_SELECTOR_FILES,
+    /** {@code defaultPodSecurityAdmissionConfigurationTemplateName}. */
+    POD_SECURITY_TEMPLATE,
+    /** {@code defaultPodSecurityPolicyTemplateName}. */
+    POD_SECURITY_POLICY_TEMPLATE,
+    HOSTNAME_LENGTH_LIMIT,
+    /** {@code clusterAgentDeploymentCustomization} and {@code fleetAgentDeploymentCustomization}. */
+    AGENT_CUSTOMIZATION,
+    /** {@code schedulingCustomization} inside the two. */
+    AGENT_SCHEDULING_CUSTOMIZATION,
+    FLEET_AGENT_SCHEDULING_CHECKED,
+    /** {@code webhookDeploymentCustomization}. */
+    WEBHOOK_CUSTOMIZATION,
+    /** {@code gracefulShutdownTimeout} of a VmwarevsphereConfig. */
+    GRACEFUL_SHUTDOWN_TIMEOUT,
+    /** {@code networking.stackPreference}. */
+    STACK_PREFERENCE,
+    /** Probes go to {@code localhost} unless stackPreference says otherwise, before to 127.0.0.1. */
+    STACK_PREFERENCE_DUAL_DEFAULT,
+    /** Secrets copied into the new cluster before its agent runs; needs the flag {@code provisioningprebootstrap}. */
+    PRE_BOOTSTRAP_SECRETS,
+    DATA_DIRECTORIES,
+    /** A machine config that no cluster owns is deleted at night. */
+    UNOWNED_MACHINE_CONFIGS_DELETED,
+    /** The Cluster's schema has patterns and limits. */
+    STRICT_CLUSTER_SCHEMA,
+    /** Whether a change drains is decided apart from whether it restarts. */
+    SEPARATE_DRAIN_HASH,
+    /** {@code autoscalingMinSize} and {@code autoscalingMaxSize} of a pool. */
+    AUTOSCALING,
+    /** {@code etcd.s3.retention}. */
+    S3_RETENTION,
+    /** {@code userdata.inlineUserdata} of a pool. */
+    INLINE_USER_DATA,
+    PRIME_ANNOTATION
+}

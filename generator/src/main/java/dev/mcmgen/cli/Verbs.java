@@ -1,0 +1,13 @@
+package dev.mcmgen.cli;
+
+import java.util.List;
+
+/** Every verb, in the order in which the help shows them. */
+final class Verbs {
+
+    private Verbs() {}
+
+    static List<Verb> all() {
+        return List.of(new CompletionVerb(), new VersionVerb(), new HelpVerb(), new WarmUpVerb());
+    }
+}

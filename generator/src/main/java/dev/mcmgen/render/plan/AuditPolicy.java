@@ -1,0 +1,40 @@
+package dev.mcmgen.render.plan;
+
+import dev.mcmgen.spec.Role;
+import java.util.List;
+
+/**
+ * The audit policy on its way to the API server. Rancher wants the content under {@code audit-policy-file} and puts it
+ * into a file itself; RKE2 wants a path there; K3s has no such key and takes arguments of the API server.
+ */
+final class AuditPolicy {
+
+    private static final String FIELD = "/spec/hardening/auditPolicy";
+    private static final String KEY = "audit-policy-file";
+
+    private AuditPolicy() {}
+
+    static void addTo(Draft draft, String content) {
+        EmbeddedYaml.check(draft, FIELD, content);
+        String path = HardeningConcern.nodeFile(draft, "audit-policy.yaml");
+        if (draft.isRke2() && draft.isForRancher()) {
+            draft.set(Scope.ALL, KEY, content, FIELD);
+            return;
+        }
+        draft.files().add(HardeningConcern.serverFile(path, content));
+        if (draft.isRke2()) {
+            draft.set(new Scope.WithRole(Role.CONTROLPLANE), KEY, path, FIELD);
+        } else {
+            draft.set(
+                    Scope.ALL,
+                    "kube-apiserver-arg",
+                    List.of(
+                            "audit-policy-file=" + path,
+                            "audit-log-path=" + draft.release().distribution().dataFolder() + "/server/logs/audit.log",
+                            "audit-log-maxage=30",
+                            "audit-log-maxbackup=10",
+                            "audit-log-maxsize=100"),
+                    FIELD);
+        }
+    }
+}

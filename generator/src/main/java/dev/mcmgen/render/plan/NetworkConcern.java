@@ -1,0 +1,164 @@
+package dev.mcmgen.render.plan;
+
+import dev.mcmgen.catalog.NodeRole;
+import dev.mcmgen.spec.Infrastructure;
+import dev.mcmgen.spec.KubeProxy;
+import dev.mcmgen.spec.Network;
+import java.util.ArrayList;
+import java.util.List;
+
+/** CNI, address ranges, node ports, certificate names and the ingress controller. */
+final class NetworkConcern implements Concern {
+
+    private static final String FIELD = "/spec/network";
+
+    @Override
+    public void addTo(Draft draft) {
+        addCni(draft);
+        Network network = draft.spec().network();
+        addJoined(draft, "cluster-cidr", network.clusterCIDR(), "/clusterCIDR");
+        addJoined(draft, "service-cidr", network.serviceCIDR(), "/serviceCIDR");
+        checkFamilies(draft);
+        network.nodePortRange()
+                .ifPresent(range ->
+                        draft.set(Scope.ALL, "service-node-port-range", range, FIELD + "/nodePortRange"));
+        addCertificateNames(draft);
+        addIngress(draft);
+    }
+
+    /** RKE2's own default is canal and Rancher's is calico, so the CNI is always written; K3s packages flannel. */
+    static Network.Cni cni(Draft draft) {
+        return draft.spec().network().cni().orElse(draft.isRke2() ? Network.Cni.CANAL : Network.Cni.FLANNEL);
+    }
+
+    private static void addCni(Draft draft) {
+        Network.Cni cni = cni(draft);
+        boolean multus = draft.spec().network().multus().orElse(false);
+        if (!draft.isRke2()) {
+            addK3sCni(draft, cni, multus);
+            return;
+        }
+        if (cni == Network.Cni.FLANNEL
+                && !draft.catalog().facts(draft.release()).cni().contains("flannel")) {
+            draft.refuse(
+                    FIELD + "/cni",
+                    "cni/not-in-release",
+                    draft.release() + " packages no flannel and does not start with cni: flannel",
+                    "use canal, calico or cilium, or a later patch");
+        }
+        if (draft.hasWindows() && cni != Network.Cni.CALICO && cni != Network.Cni.FLANNEL) {
+            draft.refuse(
+                    FIELD + "/cni",
+                    "cni/windows",
+                    "Windows nodes join only with calico or flannel; this cluster has " + cni.word(),
+                    "set network.cni: calico");
+        }
+        if (multus && cni == Network.Cni.NONE) {
+            draft.refuse(
+                    FIELD + "/multus",
+                    "cni/multus-alone",
+                    "Multus only calls another CNI and none is chosen",
+                    "set network.cni");
+        }
+        Object value = multus ? List.of("multus", cni.word()) : cni.word();
+        draft.set(Scope.ALL, "cni", value, FIELD + "/cni");
+    }
+
+    private static void addK3sCni(Draft draft, Network.Cni cni, boolean multus) {
+        if (multus) {
+            draft.refuse(FIELD + "/multus", "cni/not-in-release", "K3s packages no Multus", "remove the line");
+        }
+        if (cni == Network.Cni.NONE) {
+            draft.set(Scope.ALL, "flannel-backend", "none", FIELD + "/cni");
+            draft.set(Scope.ALL, "disable-network-policy", true, FIELD + "/cni");
+        } else if (cni != Network.Cni.FLANNEL) {
+            draft.refuse(
+                    FIELD + "/cni",
+                    "cni/not-in-release",
+                    "K3s packages flannel and no " + cni.word(),
+                    "use network.cni: none and install " + cni.word() + " through manifests");
+        }
+    }
+
+    private static void addJoined(Draft draft, String key, List<String> values, String field) {
+        if (!values.isEmpty()) {
+            draft.set(Scope.ALL, key, String.join(",", values), FIELD + field);
+        }
+    }
+
+    /** RKE2 and K3s exit when the two ranges are not of the same families; rke2-config.md §4.3. */
+    private static void checkFamilies(Draft draft) {
+        List<Boolean> clusters = families(draft.spec().network().clusterCIDR(), "10.42.0.0/16");
+        List<Boolean> services = families(draft.spec().network().serviceCIDR(), "10.43.0.0/16");
+        if (!clusters.stream().sorted().toList().equals(services.stream().sorted().toList())) {
+            boolean servicesWritten = !draft.spec().network().serviceCIDR().isEmpty();
+            draft.refuse(
+                    FIELD + (servicesWritten ? "/serviceCIDR" : "/clusterCIDR"),
+                    "network/families-differ",
+                    "clusterCIDR and serviceCIDR must be of the same IP families, or no server starts",
+                    "give both one IPv4 range, one IPv6 range, or one of each");
+        }
+    }
+
+    private static List<Boolean> families(List<String> cidrs, String byDefault) {
+        return (cidrs.isEmpty() ? List.of(byDefault) : cidrs)
+                .stream().map(cidr -> cidr.contains(":")).toList();
+    }
+
+    static boolean hasIpv6(Draft draft) {
+        return draft.spec().network().clusterCIDR().stream().anyMatch(cidr -> cidr.contains(":"));
+    }
+
+    private static void addCertificateNames(Draft draft) {
+        List<String> names = new ArrayList<>(draft.spec().network().tlsSANs());
+        if (draft.spec().infrastructure() instanceof Infrastructure.Standalone standalone) {
+            standalone.serverAddress().filter(address -> !names.contains(address)).ifPresent(names::add);
+        }
+        if (!names.isEmpty()) {
+            draft.set(Scope.ALL, "tls-san", names, FIELD + "/tlsSANs");
+        }
+    }
+
+    private static void addIngress(Draft draft) {
+        Network.Ingress ingress = draft.spec().network().ingress().orElse(null);
+        if (ingress == null) {
+            return;
+        }
+        if (!draft.isRke2()) {
+            addK3sIngress(draft, ingress);
+        } else if (draft.catalog().configKeys(draft.release().distribution())
+                .accepts("ingress-controller", draft.release(), NodeRole.SERVER)) {
+            if (!draft.catalog().facts(draft.release()).ingress().contains(ingress.word())) {
+                refuseIngress(draft, ingress);
+            }
+            draft.set(Scope.ALL, "ingress-controller", ingress.word(), FIELD + "/ingress");
+        } else if (ingress == Network.Ingress.NONE) {
+            draft.set(Scope.ALL, "disable", List.of("rke2-ingress-nginx"), FIELD + "/ingress");
+        } else if (ingress == Network.Ingress.TRAEFIK) {
+            refuseIngress(draft, ingress);
+        }
+    }
+
+    private static void addK3sIngress(Draft draft, Network.Ingress ingress) {
+        switch (ingress) {
+            case NONE -> draft.set(Scope.ALL, "disable", List.of("traefik"), FIELD + "/ingress");
+            case INGRESS_NGINX -> refuseIngress(draft, ingress);
+            case TRAEFIK -> {
+                // K3s installs Traefik unless it is told not to.
+            }
+        }
+    }
+
+    private static void refuseIngress(Draft draft, Network.Ingress ingress) {
+        draft.refuse(
+                FIELD + "/ingress",
+                "ingress/not-in-release",
+                draft.release() + " packages no " + ingress.word(),
+                "use ingress: none and install it through manifests");
+    }
+
+    /** Whether kube-proxy's work is done by somebody else. */
+    static boolean replacesKubeProxy(Draft draft) {
+        return KubeProxyConcern.mode(draft) == KubeProxy.Mode.NONE;
+    }
+}

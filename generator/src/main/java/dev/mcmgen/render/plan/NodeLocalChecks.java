@@ -1,0 +1,70 @@
+package dev.mcmgen.render.plan;
+
+import dev.mcmgen.catalog.ChartVersion;
+import dev.mcmgen.catalog.KnownBad;
+import dev.mcmgen.spec.KubeProxy;
+import dev.mcmgen.spec.Network;
+import java.util.Optional;
+
+/** What of NodeLocal DNSCache goes wrong with this release or this network. */
+final class NodeLocalChecks {
+
+    private static final String FIELD = "/spec/dns/nodeLocalCache/enabled";
+
+    private final Draft draft;
+
+    NodeLocalChecks(Draft draft) {
+        this.draft = draft;
+    }
+
+    void check() {
+        draft.catalog().knownBad(draft.release()).stream().filter(this::applies).forEach(this::report);
+        if (KubeProxyConcern.mode(draft) == KubeProxy.Mode.NFTABLES) {
+            draft.warn(
+                    FIELD,
+                    "nodelocal/nftables-undocumented",
+                    "NodeLocal DNSCache with kube-proxy in nftables mode is documented nowhere; it is rendered as for IPVS",
+                    "try it before it matters");
+        }
+        checkCilium();
+    }
+
+    private boolean applies(KnownBad bad) {
+        return bad.condition().equals("nodelocal")
+                || (bad.condition().equals("nodelocal-dual-stack")
+                        && draft.spec().network().serviceCIDR().size() > 1);
+    }
+
+    /** Without IPVS the Service is missing as well, but the cache answers on its address: a warning, no refusal. */
+    private void report(KnownBad bad) {
+        String hint = bad.fixedIn().isEmpty()
+                ? "use another minor, or leave the cache off"
+                : "fixed in " + String.join(", ", bad.fixedIn().stream().map(Object::toString).toList());
+        boolean breaks = !bad.notice()
+                && (KubeProxyConcern.mode(draft) == KubeProxy.Mode.IPVS || bad.condition().equals("nodelocal-dual-stack"));
+        if (breaks) {
+            draft.refuse(FIELD, "nodelocal/" + bad.id(), draft.release() + ": " + bad.message(), hint);
+        } else {
+            draft.warn(FIELD, "nodelocal/" + bad.id(), draft.release() + ": " + bad.message(), hint);
+        }
+    }
+
+    private void checkCilium() {
+        boolean cilium = NetworkConcern.cni(draft) == Network.Cni.CILIUM && NetworkConcern.replacesKubeProxy(draft);
+        if (!cilium) {
+            return;
+        }
+        Optional<ChartVersion> chart = draft.catalog().facts(draft.release()).corednsChart();
+        boolean known = draft.catalog().charts().nodeLocalValues().stream()
+                .filter(value -> value.name().equals("use_cilium_lrp"))
+                .anyMatch(value -> chart.filter(value::existsIn).isPresent());
+        if (!known) {
+            draft.refuse(
+                    FIELD,
+                    "nodelocal/cilium-too-early",
+                    "with Cilium in place of kube-proxy the cache needs use_cilium_lrp, which the chart of "
+                            + draft.release() + " does not have",
+                    "take a release from 1.28.13, 1.29.8 or 1.30.4 on");
+        }
+    }
+}

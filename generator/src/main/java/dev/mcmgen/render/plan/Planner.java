@@ -1,0 +1,87 @@
+package dev.mcmgen.render.plan;
+
+import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.Distribution;
+import dev.mcmgen.catalog.Release;
+import dev.mcmgen.spec.SpecDocument;
+import dev.mcmgen.yaml.JsonPointer;
+import dev.mcmgen.yaml.Problem;
+import dev.mcmgen.yaml.ProblemsException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the plan of a cluster: every concern in turn, then the form in which the settings reach the nodes. */
+public final class Planner {
+
+    /** In the order in which their settings are written. */
+    private static final List<Concern> CONCERNS = List.of(
+            new NetworkConcern(),
+            new DnsConcern(),
+            new HardeningConcern(),
+            new CloudProviderConcern(),
+            new RegistriesConcern(),
+            new SnapshotsConcern(),
+            new DataDirectoryConcern(),
+            new ConfigConcern(),
+            new KubeProxyConcern(),
+            new ComponentsConcern(),
+            new AddonsConcern(),
+            new MachineFilesConcern(),
+            new RancherChecks());
+
+    private final Catalog catalog;
+
+    public Planner(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * The plan of the cluster that the document describes.
+     *
+     * @throws ProblemsException with everything in the spec that this release or this Rancher would not take
+     */
+    public ClusterPlan plan(SpecDocument document) {
+        String version = document.spec().kubernetesVersion();
+        Release release = Release.find(version)
+                .orElseThrow(() -> new ProblemsException(new Problem(
+                        "release/unknown-form",
+                        document.positionOf(JsonPointer.parse("/spec/kubernetesVersion")),
+                        version + " is not the full name of a release",
+                        "write it like v1.26.10+rke2r2 or v1.31.1+k3s1")));
+        Draft draft = new Draft(document, catalog, release);
+        CONCERNS.forEach(concern -> concern.addTo(draft));
+        List<Problem> refusals = draft.remarks().refusals();
+        if (!refusals.isEmpty()) {
+            throw new ProblemsException(refusals);
+        }
+        return finished(draft);
+    }
+
+    private static ClusterPlan finished(Draft draft) {
+        boolean rancher = draft.isForRancher();
+        Map<String, Map<String, Object>> inChartValues = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> inManifests = new LinkedHashMap<>();
+        draft.charts().values().forEach((chart, values) -> {
+            // Older consoles delete chart values that are not the CNI's or the cloud provider's when a form is saved.
+            boolean manifest = !rancher || chart.equals(DnsConcern.COREDNS);
+            (manifest ? inManifests : inChartValues).put(chart, values);
+        });
+        return new ClusterPlan(
+                draft.document(),
+                draft.release(),
+                draft.target(),
+                rancher ? Optional.of(RancherConfiguration.of(draft)) : Optional.empty(),
+                rancher ? List.of() : StandaloneConfiguration.of(draft),
+                inChartValues,
+                inManifests,
+                draft.nodeLocal(),
+                List.copyOf(draft.manifests()),
+                List.copyOf(draft.files()),
+                draft.podSecurity(),
+                HardeningConcern.podSecurityTemplate(draft).filter(template -> rancher),
+                draft.release().distribution() == Distribution.RKE2 && CloudProviderConcern.isPrebootstrap(draft),
+                draft.remarks().remarks());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.mcmgen.render.plan;
+
+import dev.mcmgen.catalog.NodeRole;
+import dev.mcmgen.spec.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The pod security configuration of a standalone cluster: the same as the template of Rancher that the spec names, so
+ * that the cluster can be imported. RKE2's own file exempts no namespace of Rancher's and is written anew at every start.
+ */
+final class PodSecurity {
+
+    private static final String FIELD = "/spec/hardening/podSecurityTemplate";
+    private static final String KEY = "pod-security-admission-config-file";
+
+    /** The name of the file in the node's configuration folder; rke2-pss.yaml belongs to RKE2. */
+    static final String FILE = "rke2-pss-custom.yaml";
+
+    private PodSecurity() {}
+
+    static void addTo(Draft draft, String template) {
+        boolean restricted = template.equals(HardeningConcern.RESTRICTED);
+        if (!restricted && !template.equals("rancher-privileged")) {
+            draft.refuse(
+                    FIELD,
+                    "pod-security/unknown-template",
+                    "the template " + template + " lies in a Rancher, and this cluster is made without one",
+                    "use rancher-restricted or rancher-privileged, or leave the line out");
+            return;
+        }
+        String path = HardeningConcern.nodeFile(draft, FILE);
+        if (!draft.isRke2()) {
+            draft.set(Scope.ALL, "kube-apiserver-arg", List.of("admission-control-config-file=" + path), FIELD);
+        } else if (draft.catalog().configKeys(draft.release().distribution()).accepts(KEY, draft.release(), NodeRole.SERVER)) {
+            draft.set(new Scope.WithRole(Role.CONTROLPLANE), KEY, path, FIELD);
+        } else {
+            draft.refuse(
+                    FIELD,
+                    "pod-security/not-in-release",
+                    draft.release() + " has pod security policies and no pod security admission file",
+                    "leave the line out, or take a release from 1.25 on");
+            return;
+        }
+        draft.podSecurity(new PodSecurityPlan(path, restricted ? "restricted" : "privileged", exempt(draft, restricted)));
+    }
+
+    private static List<String> exempt(Draft draft, boolean restricted) {
+        if (!restricted) {
+            return List.of();
+        }
+        List<String> namespaces = new ArrayList<>(draft.catalog().facts(draft.release()).psaExemptNamespaces());
+        draft.catalog().rancher().restrictedTemplateNamespaces(draft.rancher()).stream()
+                .filter(namespace -> !namespaces.contains(namespace))
+                .forEach(namespaces::add);
+        return namespaces;
+    }
+}

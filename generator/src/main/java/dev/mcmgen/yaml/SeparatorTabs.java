@@ -1,0 +1,48 @@
+package dev.mcmgen.yaml;
+
+import java.util.Optional;
+
+/**
+ * Tabs between a key and its value, which Go reads like spaces and the parser refuses. They are replaced one by one, each
+ * where the parser stopped, since a tab inside a scalar must stay.
+ */
+final class SeparatorTabs {
+
+    /** Characters that may be parsed again for the sake of tabs: bounds the time that a file of tabs takes. */
+    private static final long MAX_WORK = 20_000_000;
+
+    private SeparatorTabs() {}
+
+    static Composed.Stream compose(YamlText text, int maxDepth) {
+        Composed.Stream stream = Composer.compose(text, maxDepth);
+        YamlText source = text;
+        for (long work = 0; work < MAX_WORK; work += source.text().length() + 1000) {
+            Optional<Integer> tab = separatorTab(stream, source);
+            if (tab.isEmpty()) {
+                break;
+            }
+            source = YamlText.of(text.file(), spaces(source.text(), tab.get()));
+            stream = Composer.compose(source, maxDepth);
+        }
+        return stream;
+    }
+
+    private static String spaces(String text, int from) {
+        int to = from;
+        while (to < text.length() && text.charAt(to) == '\t') {
+            to++;
+        }
+        return text.substring(0, from) + " ".repeat(to - from) + text.substring(to);
+    }
+
+    /** Where the reading ended at a tab that has more than indentation and dashes before it on its line. */
+    private static Optional<Integer> separatorTab(Composed.Stream stream, YamlText text) {
+        return stream.error()
+                .map(error -> text.offset(error.position()))
+                .filter(i -> i < text.text().length() && text.text().charAt(i) == '\t')
+                .filter(i -> {
+                    int lineStart = Math.max(text.text().lastIndexOf('\n', i), text.text().lastIndexOf('\r', i)) + 1;
+                    return text.text().substring(lineStart, i).chars().anyMatch(c -> " \t-?".indexOf(c) < 0);
+                });
+    }
+}

@@ -28,7 +28,7 @@ final class AddonsConcern implements Concern {
                         "a second manifest named " + manifest.name() + " would overwrite the first one's file",
                         "give it another name");
             }
-            if (draft.catalog().isPackagedChart(manifest.name())) {
+            if (isPackagedChart(draft, manifest.name())) {
                 draft.refuse(
                         field + "/name",
                         "manifest/packaged-name",
@@ -38,6 +38,10 @@ final class AddonsConcern implements Concern {
             checkObjects(draft, field, manifest);
             draft.manifests().add(new PlannedManifest(manifest.name(), manifest.content()));
         }
+    }
+
+    private static boolean isPackagedChart(Draft draft, String name) {
+        return draft.isRke2() && draft.catalog().charts().bundled(draft.release()).contains(name);
     }
 
     private static void checkChartValues(Draft draft) {

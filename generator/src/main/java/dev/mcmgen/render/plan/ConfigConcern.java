@@ -4,7 +4,6 @@ import dev.mcmgen.catalog.ConfigKeys;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.spec.Pool;
 import dev.mcmgen.spec.Role;
-import dev.mcmgen.yaml.JsonPointer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -38,7 +37,7 @@ final class ConfigConcern implements Concern {
     private void add(Draft draft, Scope scope, Map<String, Object> config, Collection<Role> roles, String field) {
         NodeRole role = roles.stream().anyMatch(Role::isServer) ? NodeRole.SERVER : NodeRole.AGENT;
         config.forEach((key, value) -> {
-            String at = field + "/" + JsonPointer.escape(key);
+            String at = field + "/" + key.replace("~", "~0").replace("/", "~1");
             Optional<String> owner = owners.ownerOf(key, draft.target());
             if (owner.isPresent()) {
                 draft.refuse(at, "config/key-has-a-field", key + " " + owner.get(), "remove the line");
@@ -68,7 +67,7 @@ final class ConfigConcern implements Concern {
                         : draft.release() + " does not know " + key + " and would skip it",
                 serverOnly
                         ? "move it to spec.config"
-                        : keys.nearest(key, draft.release()).map(near -> "did you mean " + near + "?").orElse(""));
+                        : "see the reference of " + draft.release().distribution().label() + " for the keys of this release");
         return false;
     }
 

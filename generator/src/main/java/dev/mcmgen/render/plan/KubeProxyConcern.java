@@ -45,7 +45,7 @@ final class KubeProxyConcern implements Concern {
             draft.set(Scope.LINUX, "kube-proxy-extra-mount", List.of(MOUNT), FIELD + "/mode");
         }
         if (mode == KubeProxy.Mode.NFTABLES) {
-            nftablesValues(draft).forEach(draft.charts()::derive);
+            addNftablesValues(draft);
         }
     }
 
@@ -131,34 +131,33 @@ final class KubeProxyConcern implements Concern {
     }
 
     private static boolean hasIpvsSettings(KubeProxy.Ipvs ipvs) {
-        return !ipvs.equals(new KubeProxy.Ipvs(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of()));
+        return ipvs.scheduler().isPresent()
+                || ipvs.strictARP().isPresent()
+                || ipvs.tcpTimeout().isPresent()
+                || ipvs.tcpFinTimeout().isPresent()
+                || ipvs.udpTimeout().isPresent()
+                || ipvs.syncPeriod().isPresent()
+                || ipvs.minSyncPeriod().isPresent()
+                || !ipvs.excludeCIDRs().isEmpty();
     }
 
-    /** What the packaged CNI must know of nftables; rke2-docs, basic network options. */
-    private static Map<String, Map<String, Object>> nftablesValues(Draft draft) {
+    /** What the packaged CNI must know of nftables. */
+    private static void addNftablesValues(Draft draft) {
         if (!draft.isRke2()) {
-            return Charts.values();
+            return;
         }
-        return switch (NetworkConcern.cni(draft)) {
-            case CANAL -> Charts.values(
-                    "rke2-canal",
-                    Charts.values(
-                            "flannel", Charts.values("enableNFTables", true),
-                            "calico", Charts.values("felixIptablesBackend", "nft")));
-            case CALICO -> Charts.values(
-                    "rke2-calico",
-                    Charts.values("installation", Charts.values("calicoNetwork", Charts.values("linuxDataplane", "Nftables"))));
-            case FLANNEL -> Charts.values("rke2-flannel", Charts.values("flannel", Charts.values("enableNFTables", true)));
-            case CILIUM, NONE -> Charts.values();
-        };
+        String cni = NetworkConcern.cni(draft).word();
+        draft.catalog().charts().ofCni(cni).ifPresent(chart -> draft.catalog()
+                .charts()
+                .nftablesValues(cni)
+                .forEach((path, value) -> draft.charts().derive(chart, atPath(path, value))));
+    }
+
+    private static Map<String, Object> atPath(String path, String value) {
+        int dot = path.indexOf('.');
+        return dot >= 0
+                ? Charts.values(path.substring(0, dot), atPath(path.substring(dot + 1), value))
+                : Charts.values(path, value.equals("true") ? Boolean.TRUE : value);
     }
 
     private static void add(List<String> arguments, String name, Optional<?> value) {

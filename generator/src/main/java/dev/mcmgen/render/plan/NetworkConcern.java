@@ -39,7 +39,7 @@ final class NetworkConcern implements Concern {
             return;
         }
         if (cni == Network.Cni.FLANNEL
-                && !draft.catalog().facts(draft.release()).cni().contains("flannel")) {
+                && !draft.catalog().facts(draft.release()).cniValues().contains("flannel")) {
             draft.refuse(
                     FIELD + "/cni",
                     "cni/not-in-release",
@@ -128,7 +128,7 @@ final class NetworkConcern implements Concern {
             addK3sIngress(draft, ingress);
         } else if (draft.catalog().configKeys(draft.release().distribution())
                 .accepts("ingress-controller", draft.release(), NodeRole.SERVER)) {
-            if (!draft.catalog().facts(draft.release()).ingress().contains(ingress.word())) {
+            if (!draft.catalog().facts(draft.release()).ingressControllers().contains(ingress.word())) {
                 refuseIngress(draft, ingress);
             }
             draft.set(Scope.ALL, "ingress-controller", ingress.word(), FIELD + "/ingress");

@@ -2,9 +2,7 @@ package dev.mcmgen.render.plan;
 
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.Distribution;
-import dev.mcmgen.catalog.Release;
 import dev.mcmgen.spec.SpecDocument;
-import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
 import java.util.LinkedHashMap;
@@ -43,14 +41,7 @@ public final class Planner {
      * @throws ProblemsException with everything in the spec that this release or this Rancher would not take
      */
     public ClusterPlan plan(SpecDocument document) {
-        String version = document.spec().kubernetesVersion();
-        Release release = Release.find(version)
-                .orElseThrow(() -> new ProblemsException(new Problem(
-                        "release/unknown-form",
-                        document.positionOf(JsonPointer.parse("/spec/kubernetesVersion")),
-                        version + " is not the full name of a release",
-                        "write it like v1.26.10+rke2r2 or v1.31.1+k3s1")));
-        Draft draft = new Draft(document, catalog, release);
+        Draft draft = new Draft(document, catalog, document.spec().kubernetesVersion());
         CONCERNS.forEach(concern -> concern.addTo(draft));
         List<Problem> refusals = draft.remarks().refusals();
         if (!refusals.isEmpty()) {

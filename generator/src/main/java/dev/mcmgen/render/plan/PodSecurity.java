@@ -1,6 +1,7 @@
 package dev.mcmgen.render.plan;
 
 import dev.mcmgen.catalog.NodeRole;
+import dev.mcmgen.catalog.RancherFacts;
 import dev.mcmgen.spec.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,8 @@ final class PodSecurity {
             return List.of();
         }
         List<String> namespaces = new ArrayList<>(draft.catalog().facts(draft.release()).psaExemptNamespaces());
-        draft.catalog().rancher().restrictedTemplateNamespaces(draft.rancher()).stream()
+        RancherFacts facts = draft.catalog().rancher();
+        facts.restrictedExemptions(draft.rancher().orElse(facts.newestPlanner())).stream()
                 .filter(namespace -> !namespaces.contains(namespace))
                 .forEach(namespaces::add);
         return namespaces;

@@ -18,11 +18,6 @@ final class RancherChecks implements Concern {
         if (!draft.isForRancher()) {
             return;
         }
-        draft.spec().rancher().version().filter(text -> RancherVersion.find(text).isEmpty()).ifPresent(text -> draft.refuse(
-                "/spec/rancher/version",
-                "rancher/version",
-                "'" + text + "' is not a version of Rancher",
-                "write it like v2.8.5"));
         checkName(draft);
         checkFeatures(draft);
         checkRoles(draft);

@@ -56,8 +56,8 @@ final class HostNotices {
         if (!known.packages().isEmpty()) {
             add(
                     "host/packages",
-                    "the machine template of " + known.name() + " must have "
-                            + String.join(" and ", known.packages()) + "; without it kernel modules are missing",
+                    "the machine template of " + known.name() + " must have " + String.join(" and ", known.packages())
+                            + "; without it kernel modules are missing",
                     "install them in the template; prepare-host.sh --check tests the modules");
         }
     }

@@ -59,7 +59,8 @@ public final class HostPlanner {
 
     /** The scheduler's module, where it is none of those that IPVS needs anyway. */
     private List<String> extraModules(HostNeeds.Network network) {
-        return network.ipvsScheduler()
+        return network
+                .ipvsScheduler()
                 .map(scheduler -> "ip_vs_" + scheduler)
                 .filter(module -> !catalog.schedulers().requiredModules().contains(module))
                 .stream()

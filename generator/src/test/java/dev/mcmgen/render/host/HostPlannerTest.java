@@ -141,9 +141,8 @@ class HostPlannerTest {
                         .notices()
                         .get(0)
                         .message())
-                .isEqualTo(
-                        "on alma-10, br_netfilter and nf_conntrack come with the package kernel-modules-extra, which must"
-                                + " be in the machine template");
+                .isEqualTo("the machine template of alma-10 must have kernel-modules-extra and iptables-nft; without it"
+                        + " kernel modules are missing");
     }
 
     @ParameterizedTest

@@ -93,26 +93,34 @@ os_release() {
 
 # Sets family to rhel, debian or suse; to slemicro or unknown, where this script only checks.
 detect_system() {
+    kernel=$(uname -r)
     os_id=$(os_release ID)
     os_version=$(os_release VERSION_ID)
-    case $os_id:$os_version in
-<#list host.systems as system>
-    [=system.release] | [=system.release].*) family=[=system.family] ;;
-</#list>
+    case $os_id in
+    rhel | rocky | almalinux)
+        case $os_version in
+        8 | 8.* | 9 | 9.* | 10 | 10.*) family=rhel ;;
+        *) family=unknown ;;
+        esac
+        ;;
+    ubuntu | debian | sles)
+        case $os_id-$os_version in
+        ubuntu-20.04* | ubuntu-22.04* | ubuntu-24.04* | debian-12*) family=debian ;;
+        sles-15*) family=suse ;;
+        *) family=unknown ;;
+        esac
+        ;;
+    sle-micro | sl-micro) family=slemicro ;;
     *) family=unknown ;;
     esac
+
+    units_off=
     case $family in
-<#list host.families as family>
-    [=family.id])
-        units_off=[=family.unitsOff?join(' ')]
-        has_selinux_packages=[=family.selinuxPackages?string('yes', 'no')]
-        ;;
-</#list>
+    rhel | unknown) units_off='nm-cloud-setup.timer nm-cloud-setup.service' ;;
     esac
     if [ "$firewalld" = disable ]; then
         units_off="$units_off firewalld.service"
     fi
-    kernel=$(uname -r)
 }
 
 # True where the running kernel still has nf_conntrack_ipv4 and nf_conntrack_ipv6 as modules of their own.
@@ -280,7 +288,7 @@ check_selinux() {
         fi
         return
     fi
-    if [ "$has_selinux_packages" = no ]; then
+    if [ "$family" = debian ]; then
         note "the cluster has selinux: true, and there is no SELinux policy package of $distribution for $os_id"
         return
     fi

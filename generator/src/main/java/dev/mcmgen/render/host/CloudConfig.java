@@ -1,6 +1,5 @@
 package dev.mcmgen.render.host;
 
-import dev.mcmgen.catalog.HostSystems;
 import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
@@ -17,8 +16,8 @@ public final class CloudConfig {
 
     private final HostTexts texts;
 
-    public CloudConfig(Templates templates, HostSystems systems) {
-        this.texts = new HostTexts(templates, systems);
+    public CloudConfig(Templates templates) {
+        this.texts = new HostTexts(templates);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.mcmgen.render.host;
 
-import dev.mcmgen.catalog.HostSystems;
 import dev.mcmgen.render.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +9,8 @@ public final class HostBundle {
 
     private final HostTexts texts;
 
-    public HostBundle(Templates templates, HostSystems systems) {
-        this.texts = new HostTexts(templates, systems);
+    public HostBundle(Templates templates) {
+        this.texts = new HostTexts(templates);
     }
 
     /**

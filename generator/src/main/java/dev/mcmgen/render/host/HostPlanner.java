@@ -1,12 +1,16 @@
 package dev.mcmgen.render.host;
 
+import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.Distribution;
-import dev.mcmgen.catalog.HostSystem;
-import dev.mcmgen.catalog.HostSystems;
+import dev.mcmgen.catalog.HostFacts;
+import dev.mcmgen.catalog.KernelVersion;
+import dev.mcmgen.catalog.OperatingSystem;
 import dev.mcmgen.spec.NodeImage.Firewalld;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,61 +21,95 @@ import java.util.Set;
  */
 public final class HostPlanner {
 
-    private final HostSystems systems;
+    private static final List<String> NM_CLOUD_SETUP = List.of("nm-cloud-setup.timer", "nm-cloud-setup.service");
+    private static final String OLD_CONNTRACK = "nf_conntrack_ipv4";
+    private static final String OLD_CONNTRACK_IPV6 = "nf_conntrack_ipv6";
+    private static final String CONNTRACK = "nf_conntrack";
 
-    public HostPlanner(HostSystems systems) {
-        this.systems = systems;
+    private final Catalog catalog;
+
+    public HostPlanner(Catalog catalog) {
+        this.catalog = catalog;
     }
 
-    /**
-     * The plan for a group of Linux nodes. Windows nodes, and nodes of a prepared machine template, get none.
-     */
+    /** The plan for a group of Linux nodes. Windows nodes, and nodes of a prepared machine template, get none. */
     public HostPlan plan(HostNeeds needs) {
-        HostSystem system = needs.image().os().map(systems::of).orElseGet(systems::unknown);
+        Optional<OperatingSystem> system = needs.image().os().flatMap(catalog.operatingSystems()::find);
         List<String> modules = modules(needs, system);
         return new HostPlan(
                 needs,
                 modules,
                 sysctls(needs.network()),
                 unmanagedDevices(needs.network()),
-                system.family().networkManager(),
+                system.map(OperatingSystem::networkManager).orElse(true),
                 unitsOff(needs.image(), system),
                 needs.server() && needs.distribution() == Distribution.RKE2,
-                HostNotices.of(needs, system, modules));
+                new HostNotices(needs, system).with(extraModules(needs.network())));
     }
 
-    private List<String> modules(HostNeeds needs, HostSystem system) {
-        Set<String> modules = new LinkedHashSet<>(systems.requirements().modules());
-        modules.addAll(Conntrack.modules(needs.image(), system, needs.network().ipv6()));
-        needs.network().ipvsScheduler().ifPresent(scheduler -> {
-            modules.addAll(systems.requirements().ipvsModules());
-            modules.add("ip_vs_" + scheduler);
-        });
+    private List<String> modules(HostNeeds needs, Optional<OperatingSystem> system) {
+        Set<String> modules = new LinkedHashSet<>(catalog.host().baseModules());
+        modules.addAll(conntrack(needs, system));
+        if (needs.network().ipvsScheduler().isPresent()) {
+            modules.addAll(catalog.schedulers().requiredModules());
+            modules.addAll(extraModules(needs.network()));
+        }
         return List.copyOf(modules);
     }
 
+    /** The scheduler's module, where it is none of those that IPVS needs anyway. */
+    private List<String> extraModules(HostNeeds.Network network) {
+        return network
+                .ipvsScheduler()
+                .map(scheduler -> "ip_vs_" + scheduler)
+                .filter(module -> !catalog.schedulers().requiredModules().contains(module))
+                .stream()
+                .toList();
+    }
+
+    private static List<String> conntrack(HostNeeds needs, Optional<OperatingSystem> system) {
+        HostNeeds.Image image = needs.image();
+        String module = system.map(known -> known.conntrackModule(
+                        image.osVersion().flatMap(KernelVersion::find),
+                        image.kernel().flatMap(KernelVersion::find)))
+                .orElse(CONNTRACK);
+        boolean old = module.equals(OLD_CONNTRACK) && needs.network().ipv6();
+        return old ? List.of(module, OLD_CONNTRACK_IPV6) : List.of(module);
+    }
+
     private List<String> sysctls(HostNeeds.Network network) {
-        List<String> sysctls = new ArrayList<>(systems.requirements().sysctls());
-        sysctls.addAll(systems.requirements().forwarding());
+        HostFacts host = catalog.host();
+        List<String> sysctls = new ArrayList<>(assignments(host.cisSysctls()));
+        sysctls.addAll(assignments(host.forwardingSysctls()));
         if (network.ipv6()) {
-            sysctls.addAll(systems.requirements().forwardingIPv6());
+            sysctls.addAll(assignments(host.forwardingSysctlsIpv6()));
         }
         return sysctls;
     }
 
+    private static List<String> assignments(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .toList();
+    }
+
     private List<String> unmanagedDevices(HostNeeds.Network network) {
-        List<String> devices = new ArrayList<>(systems.requirements().devices());
+        HostFacts host = catalog.host();
+        List<String> devices = new ArrayList<>(host.unmanagedInterfaces());
         if (network.ipvsScheduler().isPresent()) {
-            devices.addAll(systems.requirements().ipvsDevices());
+            devices.add(host.ipvsInterface());
         }
         if (network.nodeLocalCache()) {
-            devices.addAll(systems.requirements().nodeLocalDevices());
+            devices.add(host.nodeLocalInterface());
         }
         return devices.stream().map(device -> "interface-name:" + device).toList();
     }
 
-    private static List<String> unitsOff(HostNeeds.Image image, HostSystem system) {
-        List<String> units = new ArrayList<>(system.family().unitsOff());
+    private static List<String> unitsOff(HostNeeds.Image image, Optional<OperatingSystem> system) {
+        List<String> units = new ArrayList<>();
+        if (system.map(OperatingSystem::nmCloudSetup).orElse(true)) {
+            units.addAll(NM_CLOUD_SETUP);
+        }
         if (image.firewalld() == Firewalld.DISABLE) {
             units.add("firewalld.service");
         }

@@ -1,7 +1,6 @@
 package dev.mcmgen.render.host;
 
 import dev.mcmgen.catalog.Distribution;
-import dev.mcmgen.catalog.HostSystems;
 import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.spec.NodeImage.Firewalld;
 import java.util.ArrayList;
@@ -15,11 +14,9 @@ final class HostTexts {
     private static final String ETC = "/etc/";
 
     private final Templates templates;
-    private final HostSystems systems;
 
-    HostTexts(Templates templates, HostSystems systems) {
+    HostTexts(Templates templates) {
         this.templates = templates;
-        this.systems = systems;
     }
 
     /** The packages with the SELinux policy of containers and of that distribution. */
@@ -60,21 +57,6 @@ final class HostTexts {
     String script(HostPlan plan) {
         Map<String, Object> host = facts(plan);
         host.put("etcdUser", plan.needs().distribution() == Distribution.RKE2);
-        host.put(
-                "systems",
-                systems.all().stream()
-                        .map(system -> Map.<String, Object>of(
-                                "release", system.osRelease(),
-                                "family", system.family().id()))
-                        .toList());
-        host.put(
-                "families",
-                systems.families().stream()
-                        .map(family -> Map.<String, Object>of(
-                                "id", family.id(),
-                                "unitsOff", family.unitsOff(),
-                                "selinuxPackages", family.selinuxPackages()))
-                        .toList());
         return templates.render("host/prepare-host.sh", Map.of("host", host));
     }
 

@@ -3,7 +3,6 @@ package dev.mcmgen.render.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.mcmgen.catalog.HostSystems;
 import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
@@ -23,7 +22,7 @@ class CloudConfigTest {
     private static final Position FIELD = new Position("spec.yaml", 40, 20);
     private static final HostPlan PLAN = Needs.ROCKY_9.withIpvs("lc").plan();
 
-    private final CloudConfig cloudConfig = new CloudConfig(Templates.builtIn(), HostSystems.bundled());
+    private final CloudConfig cloudConfig = new CloudConfig(Templates.builtIn());
 
     private static Map<?, ?> read(String text) {
         return (Map<?, ?>) StrictYaml.read("rendered", text.getBytes(StandardCharsets.UTF_8))
@@ -46,8 +45,8 @@ class CloudConfigTest {
                     permissions: "0644"
                     content: |
                       # Kernel modules for RKE2. One name on a line; systemd knows no comments behind them.
-                      overlay
                       br_netfilter
+                      overlay
                       nf_conntrack
                       ip_vs
                       ip_vs_rr
@@ -74,7 +73,7 @@ class CloudConfigTest {
                   - "systemctl disable --now nm-cloud-setup.timer || true"
                   - "systemctl disable --now nm-cloud-setup.service || true"
                   - systemctl reload NetworkManager || true
-                  - modprobe -a overlay br_netfilter nf_conntrack ip_vs ip_vs_rr ip_vs_wrr ip_vs_sh ip_vs_lc
+                  - modprobe -a br_netfilter overlay nf_conntrack ip_vs ip_vs_rr ip_vs_wrr ip_vs_sh ip_vs_lc
                   - sysctl --system
                   - sysctl -q -p /etc/sysctl.d/99-zz-rke2.conf
                   - grep -q '^etcd:' /etc/group || groupadd -r etcd

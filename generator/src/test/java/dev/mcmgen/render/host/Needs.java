@@ -1,7 +1,7 @@
 package dev.mcmgen.render.host;
 
+import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.Distribution;
-import dev.mcmgen.catalog.HostSystems;
 import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.spec.NodeImage.Firewalld;
 import java.util.Optional;
@@ -92,7 +92,7 @@ record Needs(
     }
 
     HostPlan plan() {
-        return new HostPlanner(HostSystems.bundled())
+        return new HostPlanner(Catalog.bundled())
                 .plan(new HostNeeds(
                         distribution,
                         new HostNeeds.Image(given(os), given(osVersion), given(kernel), selinux, firewalld),
@@ -101,7 +101,7 @@ record Needs(
     }
 
     HostBundle bundle() {
-        return new HostBundle(Templates.builtIn(), HostSystems.bundled());
+        return new HostBundle(Templates.builtIn());
     }
 
     /** The text of one file of the bundle. */

@@ -24,8 +24,8 @@ class BuiltInTemplatesTest {
     private static final Pattern WHOLE_SCALAR =
             Pattern.compile(" *(- )*(#|\\$\\{[^{}]*\\}:|[^ ${}<:][^${}<]*:)?( ?\\$\\{[^{}]*\\}| <@(yaml|block) .*/>)?");
 
-    private static final Pattern ESCAPE_OFF =
-            Pattern.compile("\\?no_esc|\\?noEsc|<#no_?auto_?esc>|output_?format|<#ftl|<#setting", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ESCAPE_OFF = Pattern.compile(
+            "\\?no_esc|\\?noEsc|<#no_?auto_?esc>|output_?format|<#ftl|<#setting", Pattern.CASE_INSENSITIVE);
 
     static Stream<String> names() {
         return BuiltInTemplates.SHIPPED.names().stream();
@@ -38,8 +38,8 @@ class BuiltInTemplatesTest {
     @Test
     void theIndexListsTheFolder() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
-            List<String> names = files.map(file ->
-                            TEMPLATES.relativize(file).toString().replace('\\', '/'))
+            List<String> names = files.map(
+                            file -> TEMPLATES.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(".ftl"))
                     .map(name -> name.substring(0, name.length() - ".ftl".length()))
                     .sorted()
@@ -84,10 +84,24 @@ class BuiltInTemplatesTest {
 
     @Test
     void theRuleForWholeScalarsFindsWhatIsNot() {
-        for (String good : List.of("a: ${b}", "  - ${b.c!\"d\"}", "    - a: ${b}", "${a}: ${b}", "  ${a}: <@block text=b/>", "# ${a}", "- ${a}:")) {
+        for (String good : List.of(
+                "a: ${b}",
+                "  - ${b.c!\"d\"}",
+                "    - a: ${b}",
+                "${a}: ${b}",
+                "  ${a}: <@block text=b/>",
+                "# ${a}",
+                "- ${a}:")) {
             assertThat(good).matches(WHOLE_SCALAR);
         }
-        for (String bad : List.of("a: x-${b}", "a: ${b}-x", "a: \"${b}\"", "a: [${b}]", "a: ${b} ${c}", "a: ${b} # c", "a: x <@yaml data=b/>")) {
+        for (String bad : List.of(
+                "a: x-${b}",
+                "a: ${b}-x",
+                "a: \"${b}\"",
+                "a: [${b}]",
+                "a: ${b} ${c}",
+                "a: ${b} # c",
+                "a: x <@yaml data=b/>")) {
             Matcher matcher = WHOLE_SCALAR.matcher(bad);
             assertThat(matcher.matches()).as(bad).isFalse();
         }

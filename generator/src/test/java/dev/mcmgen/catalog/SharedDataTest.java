@@ -36,7 +36,8 @@ class SharedDataTest {
     @ParameterizedTest
     @EnumSource
     void everyListOfEveryReleaseIsTheSame(Distribution distribution) throws Exception {
-        JsonNode data = JsonMapper.shared().readTree(Files.readString(shared("kdm-" + distribution.id() + "-args.json")));
+        JsonNode data =
+                JsonMapper.shared().readTree(Files.readString(shared("kdm-" + distribution.id() + "-args.json")));
 
         List<String> seen = new ArrayList<>();
         for (JsonNode row : data.get("releases")) {
@@ -54,7 +55,9 @@ class SharedDataTest {
     private static Map<String, String> texts(Map<String, Argument> arguments) {
         Map<String, String> texts = new TreeMap<>();
         arguments.forEach((key, argument) -> texts.put(
-                key, argument.type() + " " + argument.options() + " " + argument.defaultValue().orElse("")));
+                key,
+                argument.type() + " " + argument.options() + " "
+                        + argument.defaultValue().orElse("")));
         return texts;
     }
 
@@ -65,7 +68,10 @@ class SharedDataTest {
             JsonNode argument = set.get(key);
             List<String> options = new ArrayList<>();
             argument.path("options").forEach(option -> options.add(option.asString()));
-            texts.put(key, argument.get("type").asString() + " " + options + " " + argument.path("default").asString(""));
+            texts.put(
+                    key,
+                    argument.get("type").asString() + " " + options + " "
+                            + argument.path("default").asString(""));
         }
         return texts;
     }

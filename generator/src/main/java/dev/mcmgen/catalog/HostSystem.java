@@ -1,6 +1,7 @@
 package dev.mcmgen.catalog;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What preparing a host needs to know of its operating system.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param family which of the families the preparation tells apart
  * @param osRelease {@code ID} and {@code VERSION_ID} of its {@code /etc/os-release}, as {@code rocky:9}; a longer version
  *     such as {@code 9.3} belongs to it as well
+ * @param kernel the kernel of its first release, where one holds for all
  * @param splitConntrack the releases, such as {@code 8.2}, whose kernel has {@code nf_conntrack_ipv4} as a module of its
  *     own
  * @param modulePackages packages beside the kernel's own that hold modules
@@ -18,6 +20,7 @@ public record HostSystem(
         String id,
         OsFamily family,
         String osRelease,
+        Optional<KernelVersion> kernel,
         List<String> splitConntrack,
         List<ModulePackage> modulePackages,
         List<String> absentModules) {

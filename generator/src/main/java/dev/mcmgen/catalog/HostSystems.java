@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What hosts need, and the operating systems on which they can be prepared, from {@code host.json}. */
 public final class HostSystems {
@@ -16,8 +17,10 @@ public final class HostSystems {
     private final Map<String, OsFamily> families = new LinkedHashMap<>();
     private final List<HostSystem> systems = new ArrayList<>();
     private final HostSystem unknown;
+    private final KernelVersion nftablesKernel;
 
     HostSystems(DataNode file) {
+        nftablesKernel = KernelVersion.parse(file.text("nftablesKernel"));
         requirements = HostRequirements.read(file.get("requirements"));
         file.get("families").members().forEach((id, node) -> families.put(id, family(id, node)));
         for (DataNode node : file.get("systems").items()) {
@@ -33,7 +36,7 @@ public final class HostSystems {
         if (nothing == null) {
             throw new CatalogException(file.pointer() + "/families has no '" + OsFamily.UNKNOWN + "'");
         }
-        unknown = new HostSystem(OsFamily.UNKNOWN, nothing, "", List.of(), List.of(), List.of());
+        unknown = new HostSystem(OsFamily.UNKNOWN, nothing, "", Optional.empty(), List.of(), List.of(), List.of());
     }
 
     /** Those that the program knows. */
@@ -60,7 +63,13 @@ public final class HostSystems {
                         item.textOrEmpty("only"),
                         item.get("modules").texts())));
         return new HostSystem(
-                id, family, osRelease, node.textsOrNone("splitConntrack"), packages, node.textsOrNone("absentModules"));
+                id,
+                family,
+                osRelease,
+                node.find("kernel").map(DataNode::text).map(KernelVersion::parse),
+                node.textsOrNone("splitConntrack"),
+                packages,
+                node.textsOrNone("absentModules"));
     }
 
     /** What is needed on all of them. */
@@ -84,6 +93,11 @@ public final class HostSystems {
                 .filter(system -> system.id().equals(nodeOs))
                 .findFirst()
                 .orElse(unknown);
+    }
+
+    /** The first kernel with which kube-proxy's nftables mode works. */
+    public KernelVersion nftablesKernel() {
+        return nftablesKernel;
     }
 
     /** The system of which nothing is known. */

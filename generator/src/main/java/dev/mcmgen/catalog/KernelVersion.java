@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The version of a Linux kernel, or a prefix of it, such as {@code 5.14} or {@code 4.18.0-240.el8}.
@@ -32,6 +33,16 @@ public record KernelVersion(List<Integer> numbers) implements Comparable<KernelV
         return Optional.of(new KernelVersion(numbers));
     }
 
+    /**
+     * The version at the start of the text.
+     *
+     * @throws IllegalArgumentException where it does not begin with two numbers
+     */
+    public static KernelVersion parse(String text) {
+        return find(text)
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not a kernel version like 5.14"));
+    }
+
     /** Number by number; of two that agree as far as they go, the shorter is the smaller. */
     @Override
     public int compareTo(KernelVersion other) {
@@ -53,5 +64,11 @@ public record KernelVersion(List<Integer> numbers) implements Comparable<KernelV
         int shared = Math.min(numbers.size(), boundary.numbers.size());
         KernelVersion start = new KernelVersion(numbers.subList(0, shared));
         return start.compareTo(new KernelVersion(boundary.numbers.subList(0, shared))) < 0;
+    }
+
+    /** The numbers with dots between: {@code 5.14.0.362}. */
+    @Override
+    public String toString() {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining("."));
     }
 }

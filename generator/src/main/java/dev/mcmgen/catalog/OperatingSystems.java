@@ -1,74 +1,52 @@
 package dev.mcmgen.catalog;
 
-import dev.mcmgen.catalog.OperatingSystem.ConntrackRule;
 import dev.mcmgen.catalog.OperatingSystem.ModuleFact;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The operating systems of nodes, from {@code operating-systems.json}. */
+/** The operating systems of nodes as kube-proxy sees them; the data is that of {@link HostSystems}. */
 public final class OperatingSystems {
 
-    private final Map<String, OperatingSystem> byName = new LinkedHashMap<>();
-    private final KernelVersion nftablesKernel;
+    private final HostSystems systems;
 
-    OperatingSystems(DataNode file) {
-        nftablesKernel = KernelVersion.find(file.text("nftablesKernel"))
-                .orElseThrow(() -> new CatalogException("operating-systems.json: nftablesKernel is no version"));
-        for (DataNode row : file.get("systems").items()) {
-            for (String name : row.get("names").texts()) {
-                byName.put(name, read(name, row));
-            }
-        }
+    OperatingSystems(HostSystems systems) {
+        this.systems = systems;
     }
 
     /** The system of that name, such as {@code rocky-9}. */
     public Optional<OperatingSystem> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return systems.all().stream()
+                .filter(system -> system.id().equals(name))
+                .findFirst()
+                .map(OperatingSystems::view);
     }
 
-    /** Every name, in the order of the file. */
+    /** Every name. */
     public Set<String> names() {
-        return Collections.unmodifiableSet(byName.keySet());
+        return systems.all().stream().map(HostSystem::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The first kernel with which kube-proxy's nftables mode works. */
     public KernelVersion nftablesKernel() {
-        return nftablesKernel;
+        return systems.nftablesKernel();
     }
 
-    private static OperatingSystem read(String name, DataNode row) {
-        List<ModuleFact> modules = row.get("modules").items().stream()
-                .map(module -> new ModuleFact(
-                        module.text("module"),
-                        ModuleFact.State.valueOf(module.text("state")),
-                        module.find("package").map(DataNode::text)))
-                .toList();
-        List<ConntrackRule> conntrack = row.get("conntrack").items().stream()
-                .map(rule -> new ConntrackRule(
-                        rule.text("module"), version(rule, "belowVersion"), version(rule, "belowKernel")))
-                .toList();
-        return new OperatingSystem(
-                name,
-                OperatingSystem.Family.valueOf(row.text("family")),
-                row.get("major").number(),
-                version(row, "kernel"),
-                row.flag("networkManager"),
-                row.flag("nmCloudSetup"),
-                row.flag("firewalld"),
-                row.flag("selinux"),
-                row.flag("transactional"),
-                row.textsOrNone("packages"),
-                modules,
-                conntrack,
-                row.textOrEmpty("note"),
-                row.text("source"));
-    }
-
-    private static Optional<KernelVersion> version(DataNode row, String key) {
-        return row.find(key).map(DataNode::text).flatMap(KernelVersion::find);
+    private static OperatingSystem view(HostSystem system) {
+        List<ModuleFact> modules = new ArrayList<>();
+        for (String module : system.absentModules()) {
+            modules.add(new ModuleFact(module, ModuleFact.State.NOT_BUILT, Optional.empty()));
+        }
+        for (HostSystem.ModulePackage extra : system.modulePackages()) {
+            // A package that only some hosts need is no fact about the system: nothing here tells them apart.
+            if (extra.only().isEmpty()) {
+                for (String module : extra.modules()) {
+                    modules.add(new ModuleFact(module, ModuleFact.State.EXTRA_PACKAGE, Optional.of(extra.name())));
+                }
+            }
+        }
+        return new OperatingSystem(system.id(), system.kernel(), modules);
     }
 }

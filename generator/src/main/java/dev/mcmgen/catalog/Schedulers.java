@@ -8,8 +8,8 @@ import java.util.Optional;
 public final class Schedulers {
 
     private final List<Scheduler> all = new ArrayList<>();
-    private final List<String> requiredModules;
     private final String defaultName;
+    private final String probeCidr;
 
     Schedulers(DataNode file) {
         for (DataNode row : file.get("schedulers").items()) {
@@ -20,14 +20,12 @@ public final class Schedulers {
                     Window.read(row),
                     row.textOrEmpty("note")));
         }
-        requiredModules = file.get("required").texts();
         defaultName = file.text("default");
+        probeCidr = file.text("probeCidr");
     }
 
     public Optional<Scheduler> find(String name) {
-        return all.stream()
-                .filter(scheduler -> scheduler.name().equals(name))
-                .findFirst();
+        return all.stream().filter(scheduler -> scheduler.name().equals(name)).findFirst();
     }
 
     /** Those that kube-proxy of that release takes, the advisable ones first. */
@@ -35,13 +33,13 @@ public final class Schedulers {
         return all.stream().filter(scheduler -> scheduler.accepted(release)).toList();
     }
 
-    /** The modules that IPVS mode needs whatever the scheduler, in the order in which to load them. */
-    public List<String> requiredModules() {
-        return requiredModules;
-    }
-
     /** What kube-proxy uses where none is named. */
     public String defaultName() {
         return defaultName;
+    }
+
+    /** Addresses from which kube-proxy takes one to try a scheduler on, from Kubernetes 1.27 on: keep clear of them. */
+    public String probeCidr() {
+        return probeCidr;
     }
 }

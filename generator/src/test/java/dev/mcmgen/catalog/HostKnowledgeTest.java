@@ -1,13 +1,14 @@
 package dev.mcmgen.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mcmgen.catalog.OperatingSystem.ModuleFact.State;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostKnowledgeTest {
 
@@ -15,36 +16,45 @@ class HostKnowledgeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rocky-8,      '',  '',                        nf_conntrack",
-        "rocky-8,      8.2, '',                        nf_conntrack_ipv4",
-        "rocky-8,      8.3, '',                        nf_conntrack",
-        "rocky-8,      8.9, '',                        nf_conntrack",
-        "rhel-8,       '',  4.18.0-193.el8.x86_64,     nf_conntrack_ipv4",
-        "rhel-8,       '',  4.18.0-240.el8.x86_64,     nf_conntrack",
-        "rhel-8,       8.1, 4.18.0-513.5.1.el8_9,      nf_conntrack",
-        "alma-8,       '',  4.18,                      nf_conntrack",
-        "rocky-9,      9.3, '',                        nf_conntrack",
-        "rocky-9,      '',  5.14.0-362.8.1.el9_3,      nf_conntrack",
-        "rhel-10,      '',  '',                        nf_conntrack",
-        "ubuntu-20.04, '',  '',                        nf_conntrack",
-        "ubuntu-20.04, '',  4.15.0-20-generic,         nf_conntrack_ipv4",
-        "sles-15,      '',  4.12.14-197,               nf_conntrack_ipv4",
-        "sle-micro,    '',  '',                        nf_conntrack",
-        "debian-12,    '',  6.1.0-18-amd64,            nf_conntrack",
+        "4.18.0-193.el8.x86_64, 4.18.0-240, true",
+        "4.18.0-240.el8,        4.18.0-240, false",
+        "4.18,                  4.18.0-240, false",
+        "5.4.0-150-generic,     5.13,       true",
+        "5.14.0-362.8.1.el9_3,  5.13,       false",
+        "6.1,                   5.13,       false",
     })
-    void namesTheConntrackModule(String name, String version, String kernel, String module) {
-        OperatingSystem system = catalog.operatingSystems().find(name).orElseThrow();
+    void comparesKernelsByNumber(String kernel, String boundary, boolean below) {
+        assertThat(KernelVersion.parse(kernel).below(KernelVersion.parse(boundary)))
+                .isEqualTo(below);
+    }
 
-        assertThat(system.conntrackModule(KernelVersion.find(version), KernelVersion.find(kernel)))
-                .isEqualTo(module);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "6", "el9", "five.one"})
+    void refusesWhatIsNoKernelVersion(String text) {
+        assertThat(KernelVersion.find(text)).isEmpty();
+        assertThatThrownBy(() -> KernelVersion.parse(text))
+                .hasMessage("'" + text + "' is not a kernel version like 5.14");
     }
 
     @Test
     void knowsEverySystemOfTheSpec() {
         assertThat(catalog.operatingSystems().names())
                 .containsExactlyInAnyOrder(
-                        "rhel-8", "rhel-9", "rhel-10", "rocky-8", "rocky-9", "rocky-10", "alma-8", "alma-9", "alma-10",
-                        "ubuntu-20.04", "ubuntu-22.04", "ubuntu-24.04", "debian-12", "sles-15", "sle-micro");
+                        "rhel-8",
+                        "rhel-9",
+                        "rhel-10",
+                        "rocky-8",
+                        "rocky-9",
+                        "rocky-10",
+                        "alma-8",
+                        "alma-9",
+                        "alma-10",
+                        "ubuntu-20.04",
+                        "ubuntu-22.04",
+                        "ubuntu-24.04",
+                        "debian-12",
+                        "sles-15",
+                        "sle-micro");
     }
 
     @ParameterizedTest
@@ -65,6 +75,10 @@ class HostKnowledgeTest {
         OperatingSystem rocky = catalog.operatingSystems().find("rocky-9").orElseThrow();
 
         assertThat(rocky.module("ip_vs_lc")).isEmpty();
+        assertThat(catalog.operatingSystems().find("ubuntu-22.04").orElseThrow().module("ip_vs_lc"))
+                .as("only some flavours of its kernel lack it")
+                .isEmpty();
+        assertThat(catalog.operatingSystems().nftablesKernel()).hasToString("5.13");
         assertThat(catalog.operatingSystems().find("windows-2022")).isEmpty();
     }
 
@@ -98,18 +112,7 @@ class HostKnowledgeTest {
         assertThat(catalog.schedulers().accepted(Release.parse("v1.26.10+rke2r2")))
                 .extracting(Scheduler::name)
                 .containsExactlyInAnyOrder("rr", "wrr", "lc", "wlc", "lblc", "lblcr", "sh", "dh", "sed", "nq");
-        assertThat(catalog.schedulers().requiredModules())
+        assertThat(HostSystems.bundled().requirements().ipvsModules())
                 .containsExactly("ip_vs", "ip_vs_rr", "ip_vs_wrr", "ip_vs_sh");
-    }
-
-    @Test
-    void holdsTheSysctlsOfTheCisCheck() {
-        assertThat(catalog.host().cisSysctls())
-                .isEqualTo(Map.of(
-                        "vm.overcommit_memory", "1",
-                        "vm.panic_on_oom", "0",
-                        "kernel.panic", "10",
-                        "kernel.panic_on_oops", "1"));
-        assertThat(catalog.host().unmanagedInterfaces()).contains("cali*", "flannel*").doesNotContain("kube-ipvs0");
     }
 }

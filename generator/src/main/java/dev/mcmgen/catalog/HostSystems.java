@@ -10,7 +10,8 @@ import java.util.Map;
 /** What hosts need, and the operating systems on which they can be prepared, from {@code host.json}. */
 public final class HostSystems {
 
-    private static final Lazy<HostSystems> BUNDLED = new Lazy<>(() -> new HostSystems(DataFile.bundled("host-systems")));
+    private static final Lazy<HostSystems> BUNDLED =
+            new Lazy<>(() -> new HostSystems(DataFile.bundled("host-systems")));
 
     private final HostRequirements requirements;
     private final Map<String, OsFamily> families = new LinkedHashMap<>();

@@ -20,9 +20,11 @@ class BuiltInTemplatesTest {
     private static final Path TEMPLATES =
             Path.of(System.getProperty("mcmgen.root", "..")).resolve("templates");
 
-    /** A value, item or key that is one interpolation and nothing else, or such a comment. */
+    private static final String KEY = "(#|\\$\\{[^{}]*\\}:|[^ ${}<:][^${}<]*:)";
+
+    /** A value, item or key that is one interpolation or directive and nothing else, or such a comment. */
     private static final Pattern WHOLE_SCALAR =
-            Pattern.compile(" *(- )*(#|\\$\\{[^{}]*\\}:|[^ ${}<:][^${}<]*:)?( ?\\$\\{[^{}]*\\}| <@(yaml|block) .*/>)?");
+            Pattern.compile(" *(- )*((" + KEY + " )?(\\$\\{[^{}]*\\}|<@(yaml|block) [^<>]*/>)|" + KEY + ")");
 
     private static final Pattern ESCAPE_OFF = Pattern.compile(
             "\\?no_esc|\\?noEsc|<#no_?auto_?esc>|output_?format|<#ftl|<#setting", Pattern.CASE_INSENSITIVE);
@@ -91,11 +93,13 @@ class BuiltInTemplatesTest {
                 "${a}: ${b}",
                 "  ${a}: <@block text=b/>",
                 "# ${a}",
-                "- ${a}:")) {
+                "- ${a}:",
+                "  - <@yaml data=b/>")) {
             assertThat(good).matches(WHOLE_SCALAR);
         }
         for (String bad : List.of(
                 "a: x-${b}",
+                "a:${b}",
                 "a: ${b}-x",
                 "a: \"${b}\"",
                 "a: [${b}]",

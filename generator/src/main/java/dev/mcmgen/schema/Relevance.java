@@ -15,9 +15,9 @@ final class Relevance {
 
     /** Violations of a value as a whole, the most telling first; a value is reported for one of them. */
     private static final List<String> OF_VALUE = List.of(
+            "type",
             "oneOf",
             "anyOf",
-            "type",
             "const",
             "enum",
             "not",
@@ -74,8 +74,7 @@ final class Relevance {
                         .add(member);
             }
         }
-        boolean severalFit =
-                own.stream().anyMatch(violation -> violation.arguments().size() > 2);
+        boolean severalFit = own.stream().anyMatch(Violation::severalBranchesFit);
         boolean onlyMissing = members.stream()
                 .allMatch(violation -> own.contains(violation)
                         || violation.keyword().equals("required")

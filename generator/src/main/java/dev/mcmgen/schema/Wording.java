@@ -80,7 +80,7 @@ record Wording(JsonNode schema) {
                 "value",
                 label(violation) + ": " + title(rule.path("propertyNames"), "another name") + " expected, found "
                         + Found.quoted(violation.property()),
-                "");
+                rule.path("propertyNames").path("x-hints").path(violation.property()).asString(""));
     }
 
     private static Words choice(Violation violation, JsonNode rule) {
@@ -90,7 +90,7 @@ record Wording(JsonNode schema) {
                 fields.add(field.asString());
             }
         }
-        boolean several = violation.arguments().size() > 2;
+        boolean several = violation.severalBranchesFit();
         String amount = violation.keyword().equals("oneOf") ? "exactly one of " : "one of ";
         return new Words(
                 several ? "value" : "missing",
@@ -155,7 +155,9 @@ record Wording(JsonNode schema) {
         }
         String text = scalar.text().toLowerCase(Locale.ROOT);
         if (scalar.isNull()) {
-            return types.contains("object") ? "write {}" : types.contains("array") ? "write []" : example(rule);
+            boolean empty =
+                    rule.path("required").isMissingNode() && rule.path("oneOf").isMissingNode();
+            return types.contains("object") && empty ? "write {}" : example(rule);
         }
         if (types.contains("boolean") && (TRUE_WORDS.contains(text) || FALSE_WORDS.contains(text))) {
             return "write " + TRUE_WORDS.contains(text);

@@ -80,7 +80,10 @@ record Wording(JsonNode schema) {
                 "value",
                 label(violation) + ": " + title(rule.path("propertyNames"), "another name") + " expected, found "
                         + Found.quoted(violation.property()),
-                rule.path("propertyNames").path("x-hints").path(violation.property()).asString(""));
+                rule.path("propertyNames")
+                        .path("x-hints")
+                        .path(violation.property())
+                        .asString(""));
     }
 
     private static Words choice(Violation violation, JsonNode rule) {

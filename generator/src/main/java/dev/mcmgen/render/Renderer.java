@@ -1,0 +1,69 @@
+package dev.mcmgen.render;
+
+import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.render.host.CloudConfig;
+import dev.mcmgen.render.host.HostBundle;
+import dev.mcmgen.render.host.HostPlanner;
+import dev.mcmgen.render.plan.ClusterPlan;
+import dev.mcmgen.render.plan.Planner;
+import dev.mcmgen.render.plan.Remark;
+import dev.mcmgen.render.template.Templates;
+import dev.mcmgen.spec.SpecDocument;
+import dev.mcmgen.yaml.Problem;
+import dev.mcmgen.yaml.ProblemsException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** From a spec to files. One renderer serves any number of specs and threads. */
+public final class Renderer {
+
+    private final Planner planner;
+    private final Hosts hosts;
+    private final RancherFiles rancher;
+    private final StandaloneFiles standalone;
+    private final ReadBack readBack = new ReadBack();
+
+    public Renderer(Catalog catalog, Templates templates) {
+        this.planner = new Planner(catalog);
+        this.hosts = new Hosts(new HostPlanner(catalog), new CloudConfig(templates), new HostBundle(templates));
+        Manifests manifests = new Manifests(templates);
+        this.rancher = new RancherFiles(templates, new MachineConfigs(catalog, hosts), manifests);
+        this.standalone = new StandaloneFiles(templates, manifests);
+    }
+
+    /**
+     * The files of the cluster that the document describes, read back and checked.
+     *
+     * @throws ProblemsException with everything that this release or this Rancher would not take, or that is wrong in
+     *     the rendered output
+     * @throws dev.mcmgen.render.template.TemplateException if a template fails
+     */
+    public Rendering render(SpecDocument document, Layout layout) {
+        ClusterPlan plan = planner.plan(document);
+        List<RenderedFile> files = new ArrayList<>();
+        Optional<String> stream = Optional.empty();
+        if (plan.rancher().isPresent()) {
+            List<RenderedFile> objects = rancher.objects(plan, plan.rancher().get());
+            stream = Optional.of(RancherFiles.stream(objects));
+            if (layout == Layout.SPLIT) {
+                files.addAll(objects);
+            } else {
+                files.add(RancherFiles.streamFile(plan, objects));
+            }
+        } else {
+            files.addAll(standalone.of(plan));
+        }
+        files.addAll(hosts.bundle(plan));
+        files.sort(Comparator.comparing(RenderedFile::path));
+        List<Problem> problems = readBack.check(files);
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
+        List<Remark> remarks = new ArrayList<>(plan.remarks());
+        remarks.addAll(hosts.remarks(plan));
+        remarks.sort(Comparator.comparing(Remark::position).thenComparing(Remark::code));
+        return new Rendering(plan, List.copyOf(files), stream, List.copyOf(remarks));
+    }
+}

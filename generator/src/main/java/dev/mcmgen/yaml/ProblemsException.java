@@ -1,6 +1,7 @@
 package dev.mcmgen.yaml;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Input that cannot be used, with everything that is wrong with it, sorted by place. */
 public final class ProblemsException extends RuntimeException {
@@ -13,8 +14,7 @@ public final class ProblemsException extends RuntimeException {
         super(problems.stream()
                 .sorted(Problem.BY_PLACE)
                 .map(Problem::toString)
-                .reduce((a, b) -> a + "\n" + b)
-                .orElse(""));
+                .collect(Collectors.joining("\n")));
         this.problems = problems.stream().sorted(Problem.BY_PLACE).toList();
     }
 

@@ -20,8 +20,7 @@ final class GoScalars {
     private static final String STANDARD = "tag:yaml.org,2002:";
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     /** Without a digit in front, the underscores stay, and Go's ParseFloat takes them between digits only. */
-    private static final Pattern UNDERSCORED =
-            Pattern.compile("\\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?");
+    private static final Pattern UNDERSCORED = Pattern.compile("\\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?");
 
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
@@ -77,7 +76,9 @@ final class GoScalars {
     private static Object number(String text) {
         char first = text.charAt(0);
         if (first == '.') {
-            return UNDERSCORED.matcher(text).matches() ? floating(text.replace("_", "")).orElse(text) : text;
+            return UNDERSCORED.matcher(text).matches()
+                    ? floating(text.replace("_", "")).orElse(text)
+                    : text;
         }
         if (first != '+' && first != '-' && (first < '0' || first > '9')) {
             return text;

@@ -11,10 +11,7 @@ public final class ProblemsException extends RuntimeException {
     private final transient List<Problem> problems;
 
     public ProblemsException(List<Problem> problems) {
-        super(problems.stream()
-                .sorted(Problem.BY_PLACE)
-                .map(Problem::toString)
-                .collect(Collectors.joining("\n")));
+        super(problems.stream().sorted(Problem.BY_PLACE).map(Problem::toString).collect(Collectors.joining("\n")));
         this.problems = problems.stream().sorted(Problem.BY_PLACE).toList();
     }
 

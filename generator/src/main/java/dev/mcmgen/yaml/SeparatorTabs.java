@@ -9,7 +9,7 @@ import java.util.Optional;
 final class SeparatorTabs {
 
     /** Characters that may be parsed again for the sake of tabs: bounds the time that a file of tabs takes. */
-    private static final long MAX_WORK = 20_000_000;
+    private static final long MAX_WORK = 5_000_000;
 
     private SeparatorTabs() {}
 
@@ -41,7 +41,10 @@ final class SeparatorTabs {
                 .map(error -> text.offset(error.position()))
                 .filter(i -> i < text.text().length() && text.text().charAt(i) == '\t')
                 .filter(i -> {
-                    int lineStart = Math.max(text.text().lastIndexOf('\n', i), text.text().lastIndexOf('\r', i)) + 1;
+                    int lineStart = Math.max(
+                                    text.text().lastIndexOf('\n', i),
+                                    text.text().lastIndexOf('\r', i))
+                            + 1;
                     return text.text().substring(lineStart, i).chars().anyMatch(c -> " \t-?".indexOf(c) < 0);
                 });
     }

@@ -41,7 +41,8 @@ class GoYamlTest {
 
     private static List<String> places(String text) {
         return problems(text.getBytes(StandardCharsets.UTF_8)).stream()
-                .map(p -> p.code() + " " + p.position().line() + ":" + p.position().column())
+                .map(p -> p.code() + " " + p.position().line() + ":"
+                        + p.position().column())
                 .toList();
     }
 
@@ -50,10 +51,7 @@ class GoYamlTest {
         try (InputStream in = GoYamlTest.class.getResourceAsStream("/yaml/" + name)) {
             assertThat(in).as(name).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.split("\t", -1))
-                    .toList()
-                    .stream();
+                    .lines().map(line -> line.split("\t", -1)).toList().stream();
         }
     }
 
@@ -69,7 +67,8 @@ class GoYamlTest {
         if (type.equals("error")) {
             assertThat(problems(value.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
         } else if (!type.equals("other")) {
-            assertThat(((YamlMapping) root(value)).get("a").orElseThrow().toData()).isEqualTo(expected(type, text));
+            assertThat(((YamlMapping) root(value)).get("a").orElseThrow().toData())
+                    .isEqualTo(expected(type, text));
         }
         String entry = source + ": 1\n";
         if (!key.equals("error")) {
@@ -179,7 +178,8 @@ class GoYamlTest {
                 .extracting(p -> p.code() + " " + p.position())
                 .containsExactly("yaml/duplicate-key f.yaml:2:11", "yaml/duplicate-key f.yaml:3:1");
         assertThat(document.root().orElseThrow().toData()).isEqualTo(Map.of("true", 3L, "b", Map.of("c", 2L)));
-        assertThat(read("x: &x {a: 1}\ny: {<<: *x, a: 2}\n").get(0).duplicateKeys()).isEmpty();
+        assertThat(read("x: &x {a: 1}\ny: {<<: *x, a: 2}\n").get(0).duplicateKeys())
+                .isEmpty();
     }
 
     @Test
@@ -224,7 +224,8 @@ class GoYamlTest {
         byte[] content = "\uFEFFa: 😀\n".getBytes(StandardCharsets.UTF_16BE);
         assertThat(GoYaml.readAll("f.yaml", content).get(0).root().orElseThrow().toData())
                 .isEqualTo(Map.of("a", "😀"));
-        assertThat(problems(new byte[] {(byte) 0xFE, (byte) 0xFF, 0})).extracting(Problem::code)
+        assertThat(problems(new byte[] {(byte) 0xFE, (byte) 0xFF, 0}))
+                .extracting(Problem::code)
                 .containsExactly("yaml/encoding");
     }
 
@@ -238,7 +239,8 @@ class GoYamlTest {
 
     @Test
     void readsWhatIsJustNotTooDeep() {
-        assertThat(read("[".repeat(GoYaml.MAX_DEPTH) + "]".repeat(GoYaml.MAX_DEPTH))).hasSize(1);
+        assertThat(read("[".repeat(GoYaml.MAX_DEPTH) + "]".repeat(GoYaml.MAX_DEPTH)))
+                .hasSize(1);
     }
 
     @Test
@@ -261,6 +263,8 @@ class GoYamlTest {
 
     @Test
     void refusesLargeFilesBeforeReadingThem() {
-        assertThat(problems(new byte[GoYaml.MAX_BYTES + 1])).extracting(Problem::code).containsExactly("yaml/too-large");
+        assertThat(problems(new byte[GoYaml.MAX_BYTES + 1]))
+                .extracting(Problem::code)
+                .containsExactly("yaml/too-large");
     }
 }

@@ -45,12 +45,22 @@ class JsonPointerTest {
         "/spec/list/1, v",
     })
     void resolves(String pointer, String expected) {
-        assertThat(JsonPointer.parse(pointer).resolve(root).map(YamlNode::toData)).isEqualTo(Optional.of(expected));
+        assertThat(JsonPointer.parse(pointer).resolve(root).map(YamlNode::toData))
+                .isEqualTo(Optional.of(expected));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/x", "/spec/list/2", "/spec/list/-", "/spec/list/01", "/spec/list/-1", "/spec/list/99999999999",
-        "/spec/pools/0/name/x", "/spec/"})
+    @ValueSource(
+            strings = {
+                "/x",
+                "/spec/list/2",
+                "/spec/list/-",
+                "/spec/list/01",
+                "/spec/list/-1",
+                "/spec/list/99999999999",
+                "/spec/pools/0/name/x",
+                "/spec/"
+            })
     void findsNothingWhereNothingIs(String pointer) {
         assertThat(JsonPointer.parse(pointer).resolve(root)).isEmpty();
     }
@@ -70,7 +80,9 @@ class JsonPointerTest {
     })
     void knowsThePlaces(String pointer, String key, String value) {
         JsonPointer parsed = JsonPointer.parse(pointer);
-        assertThat(List.of(parsed.keyPosition(root).toString(), parsed.valuePosition(root).toString()))
+        assertThat(List.of(
+                        parsed.keyPosition(root).toString(),
+                        parsed.valuePosition(root).toString()))
                 .containsExactly("s:" + key, "s:" + value);
     }
 }

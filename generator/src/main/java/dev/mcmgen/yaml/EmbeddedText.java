@@ -46,15 +46,14 @@ public final class EmbeddedText {
      * @param column 1-based, in code points
      */
     public Position position(int line, int column) {
-        if (scalar.style() != YamlScalar.Style.LITERAL) {
+        if (scalar.style() != YamlScalar.Style.LITERAL || scalar.text().isEmpty()) {
             return scalar.position();
         }
-        int fileLine = scalar.position().line() + line;
-        Optional<String> source = around.line(fileLine);
-        if (source.isEmpty()) { // past the end of the text: its last line
-            return line > 1 ? position(line - 1, column) : scalar.position();
-        }
-        return new Position(around.file(), fileLine, Math.min(indent, length(source.get())) + column);
+        int lastLine = (int) scalar.text().lines().count(); // a reader may blame the place after the text
+        int fileLine = scalar.position().line() + Math.min(line, lastLine + 1);
+        return around.line(fileLine)
+                .map(source -> new Position(around.file(), fileLine, Math.min(indent, length(source)) + column))
+                .orElseGet(() -> position(lastLine, column));
     }
 
     /** A line of a literal block is the file's line without the indentation, whatever the header says about it. */

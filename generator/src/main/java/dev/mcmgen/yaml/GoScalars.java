@@ -2,6 +2,7 @@ package dev.mcmgen.yaml;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -18,6 +19,9 @@ final class GoScalars {
 
     private static final String STANDARD = "tag:yaml.org,2002:";
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+    /** Without a digit in front, the underscores stay, and Go's ParseFloat takes them between digits only. */
+    private static final Pattern UNDERSCORED = Pattern.compile("\\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+(_[0-9]+)*)?");
+
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
     private static final BigInteger UNSIGNED_MAX =
@@ -40,7 +44,7 @@ final class GoScalars {
                         .map(v -> v instanceof Long l ? (Object) l.doubleValue() : v)
                         .filter(Double.class::isInstance);
             case "binary" -> base64(text);
-            default -> tag.get().equals("!") ? Optional.of(resolve(text)) : Optional.of(text);
+            default -> Optional.of(text);
         };
     }
 
@@ -72,7 +76,9 @@ final class GoScalars {
     private static Object number(String text) {
         char first = text.charAt(0);
         if (first == '.') {
-            return floating(text).orElse(text);
+            return UNDERSCORED.matcher(text).matches()
+                    ? floating(text.replace("_", "")).orElse(text)
+                    : text;
         }
         if (first != '+' && first != '-' && (first < '0' || first > '9')) {
             return text;
@@ -152,7 +158,7 @@ final class GoScalars {
         if (Float.isInfinite(key)) {
             return key > 0 ? ".inf" : "-.inf";
         }
-        BigDecimal decimal = new BigDecimal(Float.toString(key)).stripTrailingZeros();
+        BigDecimal decimal = shortest(key).stripTrailingZeros();
         int exponent = decimal.precision() - decimal.scale() - 1;
         if (decimal.signum() == 0) {
             return 1 / key < 0 ? "-0" : "0";
@@ -165,5 +171,17 @@ final class GoScalars {
         return (decimal.signum() < 0 ? "-" : "")
                 + mantissa
                 + String.format(Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
+    }
+
+    /** The fewest digits that read back as the number; Float.toString of Java 17 sometimes writes more. */
+    private static BigDecimal shortest(float key) {
+        BigDecimal exact = new BigDecimal(key);
+        for (int digits = 1; digits < 9; digits++) {
+            BigDecimal rounded = exact.round(new MathContext(digits));
+            if (rounded.floatValue() == key) {
+                return rounded;
+            }
+        }
+        return exact.round(new MathContext(9)); // nine always do
     }
 }

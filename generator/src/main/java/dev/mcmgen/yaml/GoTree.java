@@ -68,7 +68,9 @@ final class GoTree {
                 targets.put(alias, target);
             }
         } else if (node instanceof Composed.Sequence sequence) {
-            sequence.items().forEach(item -> bindAliases(item, anchors));
+            for (Composed item : sequence.items()) {
+                bindAliases(item, anchors);
+            }
         } else if (node instanceof Composed.Mapping mapping) {
             for (Composed.Pair pair : mapping.pairs()) {
                 bindAliases(pair.key(), anchors);
@@ -89,16 +91,21 @@ final class GoTree {
             return new YamlMapping(mapping.position(), entries(mapping, depth));
         }
         if (node instanceof Composed.Sequence sequence) {
-            return new YamlSequence(
-                    sequence.position(),
-                    sequence.items().stream()
-                            .map(item -> value(item, depth + 1))
-                            .toList());
+            return sequence(sequence, depth);
         }
         if (node instanceof Composed.Alias alias) {
             return followed(alias, depth);
         }
         return scalar((Composed.Scalar) node);
+    }
+
+    /** A loop, since streams would take several times the stack at each level. */
+    private YamlSequence sequence(Composed.Sequence sequence, int depth) {
+        List<YamlNode> items = new ArrayList<>(sequence.items().size());
+        for (Composed item : sequence.items()) {
+            items.add(value(item, depth + 1));
+        }
+        return new YamlSequence(sequence.position(), items);
     }
 
     private YamlNode followed(Composed.Alias alias, int depth) {

@@ -24,7 +24,7 @@ public final class GoYaml {
     public static final int MAX_BYTES = 16 * 1024 * 1024;
 
     /** Levels that values may be nested, aliases followed; Go stops at 10,000. */
-    public static final int MAX_DEPTH = 1000;
+    public static final int MAX_DEPTH = 500;
 
     private GoYaml() {}
 

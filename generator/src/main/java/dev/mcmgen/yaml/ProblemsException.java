@@ -1,6 +1,7 @@
 package dev.mcmgen.yaml;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Input that cannot be used, with everything that is wrong with it, sorted by place. */
 public final class ProblemsException extends RuntimeException {
@@ -10,11 +11,7 @@ public final class ProblemsException extends RuntimeException {
     private final transient List<Problem> problems;
 
     public ProblemsException(List<Problem> problems) {
-        super(problems.stream()
-                .sorted(Problem.BY_PLACE)
-                .map(Problem::toString)
-                .reduce((a, b) -> a + "\n" + b)
-                .orElse(""));
+        super(problems.stream().sorted(Problem.BY_PLACE).map(Problem::toString).collect(Collectors.joining("\n")));
         this.problems = problems.stream().sorted(Problem.BY_PLACE).toList();
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class SeparatorTabs {
 
     /** Characters that may be parsed again for the sake of tabs: bounds the time that a file of tabs takes. */
-    private static final long MAX_WORK = 20_000_000;
+    private static final long MAX_WORK = 5_000_000;
 
     private SeparatorTabs() {}
 

@@ -20,6 +20,8 @@ public final class Schemas {
             CLUSTER_SPEC,
             FLEET,
             "audit-policy",
+            "catalog-host",
+            "cloud-config",
             "effective",
             "findings",
             "helm-chart-config",

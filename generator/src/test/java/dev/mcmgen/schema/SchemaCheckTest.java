@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcmgen.yaml.StrictYaml;
 import dev.mcmgen.yaml.YamlMapping;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemaCheckTest {
 
-    private static final SchemaCheck CHOICES = SchemaCheck.ofText(
-            """
+    private static final SchemaCheck CHOICES = SchemaCheck.ofText("""
             {"type": "object", "additionalProperties": false, "properties": {
               "one": {"oneOf": [
                 {"type": "object", "required": ["kind", "a"], "additionalProperties": false,
@@ -27,8 +30,7 @@ class SchemaCheckTest {
                 {"type": "array", "items": {"type": "integer"}}]},
               "list": {"type": "array", "items": {"anyOf": [{"type": "integer"}, {"const": "all"}]}},
               "anyOf": {"type": "object", "properties": {"oneOf": {"type": "integer"}}}}}
-            """,
-            "schema");
+            """, "schema");
 
     private static YamlMapping yaml(String text) {
         return StrictYaml.read("f.yaml", text.getBytes(StandardCharsets.UTF_8));
@@ -36,10 +38,7 @@ class SchemaCheckTest {
 
     /** Of a choice only the branch that was meant; fields that are called like keywords are fields. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {one: {kind: A, a: 1}}         |
                     {any: ab}                      |
                     {any: [1, 2]}                  |
@@ -61,8 +60,18 @@ class SchemaCheckTest {
     @ParameterizedTest
     @MethodSource("dev.mcmgen.schema.Schemas#names")
     void everySchemaCanBeCheckedAgainst(String name) {
-        assertThat(SchemaCheck.against(name, "x").check(yaml("no-such-field: 1"))).isNotNull();
+        assertThat(SchemaCheck.against(name, "x").check(yaml("no-such-field: 1")))
+                .isNotNull();
         assertThat(Schemas.find(name)).isPresent();
+    }
+
+    @Test
+    void everyFileOfTheFolderHasAName() throws IOException {
+        Path folder = Path.of(System.getProperty("mcmgen.root", "..")).resolve("schemas");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".schema.json", "")))
+                    .containsExactlyInAnyOrderElementsOf(Schemas.names());
+        }
     }
 
     @Test

@@ -18,11 +18,7 @@ class BadSpecTest {
 
     /** One line below {@code spec:}, which is line 7 and begins in column 3, and the one problem that it makes. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '^',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
                     kubeProxy: {ipvs: {strictArp: true}}      | 7:22 spec/unknown-field unknown field "strictArp" in ipvs (did you mean strictARP?)
                     kubeProxy: {ipvs: {strictARP: "yes"}}     | 7:33 spec/type strictARP: true or false expected, found text "yes" (write true)
                     kubeProxy: {mode: ipv}                    | 7:21 spec/value mode: one of iptables, ipvs, nftables, none expected, found text "ipv" (did you mean ipvs?)
@@ -67,10 +63,7 @@ class BadSpecTest {
 
     /** One infrastructure, in line 5, or pools in line 6. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {}                              | []                                     | 5:19 spec/missing infrastructure: exactly one of vsphere, custom, standalone, machineConfig expected, found none
                     {custom: {}, standalone: {}}    |                                        | 5:19 spec/value infrastructure: exactly one of vsphere, custom, standalone, machineConfig expected, found more (keep one of them)
                     {vspere: {}}                    |                                        | 5:19 spec/missing infrastructure: exactly one of vsphere, custom, standalone, machineConfig expected, found none
@@ -90,15 +83,13 @@ class BadSpecTest {
                     {machineConfig: {kind: ec2}}    | [{name: a, roles: [etcd]}]             | 5:42 spec/value kind: the kind of a machine config expected, found text "ec2" (for example Amazonec2Config)
                     """)
     void checksInfrastructureAndPoolsTogether(String infrastructure, String pools, String expected) {
-        String text =
-                """
+        String text = """
                 {apiVersion: mcmgen/v1, kind: ClusterSpec,
                 metadata: {name: prod-01},
                 spec: {
                   kubernetesVersion: v1.30.4+rke2r1,
                   infrastructure: %s,
-                """
-                        .formatted(infrastructure);
+                """.formatted(infrastructure);
         text += pools == null ? "}}" : "  pools: " + pools + "}}";
 
         assertThat(Specs.problemsOf(text)).extracting(BadSpecTest::shown).contains(expected);
@@ -106,8 +97,7 @@ class BadSpecTest {
 
     @Test
     void everythingWrongInOneFileIsReportedAtOnceInItsOrder() {
-        String text =
-                """
+        String text = """
                 kind: Cluster
                 metadata: {name: Prod_1, namespace: x}
                 spec:
@@ -120,7 +110,8 @@ class BadSpecTest {
                 """;
 
         assertThat(Specs.problemsOf(text))
-                .extracting(problem -> problem.position().line() + ":" + problem.position().column() + " " + problem.code())
+                .extracting(problem ->
+                        problem.position().line() + ":" + problem.position().column() + " " + problem.code())
                 .containsExactly(
                         "1:1 spec/missing",
                         "1:7 spec/value",
@@ -138,8 +129,7 @@ class BadSpecTest {
         Files.createDirectory(folder.resolve("folder"));
         Files.write(folder.resolve("latin1.txt"), new byte[] {'a', (byte) 0xe9});
         Files.write(folder.resolve("large.txt"), new byte[1024 * 1024 + 1]);
-        String text = Specs.with(
-                """
+        String text = Specs.with("""
                 manifests:
                 - {name: a, file: missing.yaml}
                 - {name: b, file: folder}

@@ -39,14 +39,17 @@ class EveryFieldTest {
         collect(spec, filled);
 
         assertThat(filled).hasSizeGreaterThan(150);
-        assertThat(filled.keySet()).filteredOn(name -> !filled.get(name)).containsExactlyInAnyOrderElementsOf(ALTERNATIVES);
+        assertThat(filled.keySet())
+                .filteredOn(name -> !filled.get(name))
+                .containsExactlyInAnyOrderElementsOf(ALTERNATIVES);
     }
 
     /** Notes for each component of a record, and of those inside, whether it has a value at least once. */
     private static void collect(Object owner, Map<String, Boolean> filled) {
         for (RecordComponent component : owner.getClass().getRecordComponents()) {
             Collection<?> parts = parts(get(component, owner));
-            filled.merge(owner.getClass().getSimpleName() + "." + component.getName(), !parts.isEmpty(), Boolean::logicalOr);
+            filled.merge(
+                    owner.getClass().getSimpleName() + "." + component.getName(), !parts.isEmpty(), Boolean::logicalOr);
             parts.stream().filter(EveryFieldTest::isOurs).forEach(part -> collect(part, filled));
         }
     }

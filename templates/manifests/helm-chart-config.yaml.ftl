@@ -5,4 +5,4 @@ metadata:
   name: ${chart}
   namespace: kube-system
 spec:
-  valuesContent: <@block values indent=4/>
+  valuesContent: <@block text=values/>

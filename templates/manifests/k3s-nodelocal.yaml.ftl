@@ -32,7 +32,7 @@ metadata:
   name: node-local-dns
   namespace: kube-system
 data:
-  Corefile: <@block corefile indent=4/>
+  Corefile: <@block text=corefile/>
 ---
 apiVersion: apps/v1
 kind: DaemonSet

@@ -1,9 +1,9 @@
 <#-- registries.yaml of a standalone node: mirrors and TLS; passwords are the user's to add. -->
 <#if mirrors?has_content>
 mirrors:
-  <@yaml mirrors indent=2/>
+  <@yaml data=mirrors/>
 </#if>
 <#if configs?has_content>
 configs:
-  <@yaml configs indent=2/>
+  <@yaml data=configs/>
 </#if>

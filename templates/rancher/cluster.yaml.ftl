@@ -6,11 +6,11 @@ metadata:
   namespace: ${namespace}
 <#if labels?has_content>
   labels:
-    <@yaml labels indent=4/>
+    <@yaml data=labels/>
 </#if>
 <#if annotations?has_content>
   annotations:
-    <@yaml annotations indent=4/>
+    <@yaml data=annotations/>
 </#if>
 spec:
   kubernetesVersion: ${kubernetesVersion}
@@ -25,7 +25,7 @@ spec:
 </#if>
 <#if clusterEndpoint??>
   localClusterAuthEndpoint:
-    <@yaml clusterEndpoint indent=4/>
+    <@yaml data=clusterEndpoint/>
 </#if>
 <#if agentEnv?has_content>
   agentEnvVars:
@@ -36,22 +36,22 @@ spec:
 </#if>
 <#if clusterAgent?has_content>
   clusterAgentDeploymentCustomization:
-    <@yaml clusterAgent indent=4/>
+    <@yaml data=clusterAgent/>
 </#if>
 <#if fleetAgent?has_content>
   fleetAgentDeploymentCustomization:
-    <@yaml fleetAgent indent=4/>
+    <@yaml data=fleetAgent/>
 </#if>
   rkeConfig:
     machineGlobalConfig:
-      <@yaml machineGlobalConfig indent=6/>
+      <@yaml data=machineGlobalConfig/>
 <#if machineSelectorConfig?has_content>
     machineSelectorConfig:
 <#list machineSelectorConfig as entry>
       - machineLabelSelector:
-          <@yaml entry.selector indent=10/>
+          <@yaml data=entry.selector/>
         config:
-          <@yaml entry.config indent=10/>
+          <@yaml data=entry.config/>
 </#list>
 </#if>
 <#if machineSelectorFiles?has_content>
@@ -73,24 +73,24 @@ spec:
 </#list>
 <#if entry.selector?has_content>
         machineLabelSelector:
-          <@yaml entry.selector indent=10/>
+          <@yaml data=entry.selector/>
 </#if>
 </#list>
 </#if>
 <#if chartValues?has_content>
     chartValues:
-      <@yaml chartValues indent=6/>
+      <@yaml data=chartValues/>
 </#if>
 <#if additionalManifest?has_content>
-    additionalManifest: <@block additionalManifest indent=6/>
+    additionalManifest: <@block text=additionalManifest/>
 </#if>
 <#if etcd?has_content>
     etcd:
-      <@yaml etcd indent=6/>
+      <@yaml data=etcd/>
 </#if>
 <#if registries?has_content>
     registries:
-      <@yaml registries indent=6/>
+      <@yaml data=registries/>
 </#if>
 <#if stackPreference??>
     networking:
@@ -98,7 +98,7 @@ spec:
 </#if>
 <#if dataDirectories?has_content>
     dataDirectories:
-      <@yaml dataDirectories indent=6/>
+      <@yaml data=dataDirectories/>
 </#if>
 <#if hostnameLengthLimit??>
     machinePoolDefaults:
@@ -128,7 +128,7 @@ spec:
           kind: ${pool.machineConfig.kind}
           name: ${pool.machineConfig.name}
 <#if pool.settings?has_content>
-        <@yaml pool.settings indent=8/>
+        <@yaml data=pool.settings/>
 </#if>
 </#list>
 </#if>

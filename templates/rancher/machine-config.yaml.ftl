@@ -5,8 +5,8 @@ metadata:
   name: ${name}
   namespace: ${namespace}
 <#if fields?has_content>
-<@yaml fields indent=0/>
+<@yaml data=fields/>
 </#if>
 <#if userDataField??>
-${userDataField}: <@block userData indent=2/>
+${userDataField}: <@block text=userData/>
 </#if>

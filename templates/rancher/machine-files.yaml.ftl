@@ -9,5 +9,5 @@ metadata:
 type: Opaque
 stringData:
 <#list files as file>
-  ${file.key}: <@block file.content indent=4/>
+  ${file.key}: <@block text=file.content/>
 </#list>

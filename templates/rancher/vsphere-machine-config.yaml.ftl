@@ -45,9 +45,9 @@ cfgparam:
 </#list>
 </#if>
 <#if further?has_content>
-<@yaml further indent=0/>
+<@yaml data=further/>
 </#if>
 os: ${os}
 <#if cloudConfig?has_content>
-cloudConfig: <@block cloudConfig indent=2/>
+cloudConfig: <@block text=cloudConfig/>
 </#if>

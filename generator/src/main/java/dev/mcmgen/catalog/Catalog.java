@@ -13,15 +13,14 @@ public final class Catalog {
             new Lazy<>(() -> new BundledArguments(DataFile.bundled("arguments-rke2")));
     private final Lazy<BundledArguments> k3sArguments =
             new Lazy<>(() -> new BundledArguments(DataFile.bundled("arguments-k3s")));
-    private final Lazy<ConfigKeys> rke2Keys =
-            new Lazy<>(() -> ConfigKeys.read(DataFile.bundled("config-keys-rke2")));
+    private final Lazy<ConfigKeys> rke2Keys = new Lazy<>(() -> ConfigKeys.read(DataFile.bundled("config-keys-rke2")));
     private final Lazy<ConfigKeys> k3sKeys =
             new Lazy<>(() -> ConfigKeys.readLike(rke2Keys.get(), DataFile.bundled("config-keys-k3s")));
     private final Lazy<Profiles> profiles = new Lazy<>(() -> new Profiles(DataFile.bundled("profiles")));
     private final Lazy<Releases> releases =
             new Lazy<>(() -> new Releases(DataFile.bundled("releases-rke2"), DataFile.bundled("release-facts")));
-    private final Lazy<List<KnownBad>> knownBad = new Lazy<>(() ->
-            DataFile.bundled("known-bad").get("defects").items().stream()
+    private final Lazy<List<KnownBad>> knownBad =
+            new Lazy<>(() -> DataFile.bundled("known-bad").get("defects").items().stream()
                     .map(KnownBad::read)
                     .toList());
     private final Lazy<RancherFacts> rancher = new Lazy<>(() -> new RancherFacts(DataFile.bundled("rancher")));
@@ -69,7 +68,9 @@ public final class Catalog {
 
     /** The releases of a distribution that the catalogue knows: for K3s those of Rancher's lists. */
     public NavigableSet<Release> releases(Distribution distribution) {
-        return distribution == Distribution.RKE2 ? releases.get().rke2() : k3sArguments.get().releases();
+        return distribution == Distribution.RKE2
+                ? releases.get().rke2()
+                : k3sArguments.get().releases();
     }
 
     /** What that release does wrong. */

@@ -51,7 +51,9 @@ public final class Charts {
 
     /** The chart of a CNI by the value of {@code cni}; empty for {@code none} and unknown words. */
     public Optional<String> ofCni(String cni) {
-        return file.get("byCni").find(cni).flatMap(names -> names.texts().stream().findFirst());
+        return file.get("byCni")
+                .find(cni)
+                .flatMap(names -> names.texts().stream().findFirst());
     }
 
     /** The chart of an ingress controller by the value of {@code ingress-controller}. */

@@ -76,7 +76,14 @@ record DataNode(String pointer, Object value) {
 
     /** Whether that member is there and true. */
     boolean flag(String key) {
-        return find(key).map(node -> node.value.equals(Boolean.TRUE)).orElse(false);
+        return find(key).map(DataNode::truth).orElse(false);
+    }
+
+    private boolean truth() {
+        if (!(value instanceof Boolean truth)) {
+            throw mismatch("true or false");
+        }
+        return truth;
     }
 
     private Map<?, ?> map() {

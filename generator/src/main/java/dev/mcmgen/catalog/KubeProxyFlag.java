@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param values the words it takes besides its type's, or all words of an enum; the empty word among them means that it
  *     may be empty
  * @param mode the only proxy mode in which kube-proxy looks at it; empty where it always does
+ * @param modeUnsure whether that holds for this minor was not seen: it may look at it in every mode
  * @param limits what kube-proxy checks
  * @param windowsOnly it exists in the Windows program only
  * @param harmful what breaks when it is set on a node of RKE2 or K3s; empty for all others
@@ -23,6 +24,7 @@ public record KubeProxyFlag(
         Optional<String> rke2Default,
         List<String> values,
         Optional<String> mode,
+        boolean modeUnsure,
         Limits limits,
         boolean windowsOnly,
         boolean deprecated,
@@ -83,6 +85,7 @@ public record KubeProxyFlag(
                 text(row, "rke2Default"),
                 row.textsOrNone("values"),
                 text(row, "mode"),
+                row.flag("modeUnsure"),
                 limits,
                 row.textOrEmpty("os").equals("WINDOWS"),
                 row.flag("deprecated"),

@@ -19,8 +19,7 @@ public final class KubeProxyFlags {
      * @param complete whether a name that is missing here is unknown to kube-proxy for sure
      * @param featureGates the gates of interest that exist
      */
-    public record Flags(
-            Map<String, KubeProxyFlag> byName, boolean complete, List<String> featureGates, String source) {
+    public record Flags(Map<String, KubeProxyFlag> byName, boolean complete, List<String> featureGates, String source) {
 
         public Flags {
             byName = Collections.unmodifiableMap(byName);

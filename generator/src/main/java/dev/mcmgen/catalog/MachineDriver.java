@@ -41,12 +41,7 @@ public record MachineDriver(
      * @param secret its value must not stand in a rendered file
      */
     public record Field(
-            String name,
-            FieldType type,
-            String defaultText,
-            boolean credential,
-            boolean secret,
-            String description) {}
+            String name, FieldType type, String defaultText, boolean credential, boolean secret, String description) {}
 
     public MachineDriver {
         required = List.copyOf(required);

@@ -139,8 +139,7 @@ public final class RancherFacts {
 
     private static Minors readMinors(DataNode row) {
         List<String> ends = row.get("minors").texts();
-        return new Minors(
-                ends.get(0), ends.get(1), row.find("defaultMinor").map(DataNode::text), row.flag("verified"));
+        return new Minors(ends.get(0), ends.get(1), row.find("defaultMinor").map(DataNode::text), row.flag("verified"));
     }
 
     private static RancherVersion version(DataNode row, String key) {

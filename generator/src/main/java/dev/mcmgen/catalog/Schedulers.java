@@ -25,9 +25,7 @@ public final class Schedulers {
     }
 
     public Optional<Scheduler> find(String name) {
-        return all.stream()
-                .filter(scheduler -> scheduler.name().equals(name))
-                .findFirst();
+        return all.stream().filter(scheduler -> scheduler.name().equals(name)).findFirst();
     }
 
     /** Those that kube-proxy of that release takes, the advisable ones first. */

@@ -15,9 +15,9 @@ final class Relevance {
 
     /** Violations of a value as a whole, the most telling first; a value is reported for one of them. */
     private static final List<String> OF_VALUE = List.of(
+            "type",
             "oneOf",
             "anyOf",
-            "type",
             "const",
             "enum",
             "not",
@@ -37,8 +37,11 @@ final class Relevance {
             "minProperties",
             "maxProperties");
 
-    /** Violations that say that the value is not of this branch at all. */
-    private static final Set<String> OTHER_BRANCH = Set.of("type", "const", "enum", "required");
+    /** What a value violates that is of another branch. */
+    private static final Set<String> OF_BRANCH = Set.of("type", "const", "enum", "required");
+
+    /** What the field violates by which the branches are told apart. */
+    private static final Set<String> OF_KIND = Set.of("const", "enum");
 
     private Relevance() {}
 
@@ -74,8 +77,7 @@ final class Relevance {
                         .add(member);
             }
         }
-        boolean severalFit =
-                own.stream().anyMatch(violation -> violation.arguments().size() > 2);
+        boolean severalFit = own.stream().anyMatch(Violation::severalBranchesFit);
         boolean onlyMissing = members.stream()
                 .allMatch(violation -> own.contains(violation)
                         || violation.keyword().equals("required")
@@ -90,11 +92,15 @@ final class Relevance {
                 .orElse(own);
     }
 
+    /** How many violations say that the value is of another branch: its own type, or a field that tells the kind. */
     private static long foreign(List<Violation> branch, Violation.Choice choice) {
         int level = choice.value().size();
         return branch.stream()
-                .filter(violation -> OTHER_BRANCH.contains(violation.keyword()))
-                .filter(violation -> violation.instance().size() <= level + 1)
+                .filter(violation -> {
+                    int depth = violation.instance().size();
+                    return depth == level && OF_BRANCH.contains(violation.keyword())
+                            || depth == level + 1 && OF_KIND.contains(violation.keyword());
+                })
                 .count();
     }
 

@@ -58,6 +58,11 @@ record Violation(
      */
     record Choice(List<Object> way, List<Object> value) {}
 
+    /** Whether a {@code oneOf} is violated because more than one branch fits; the library's first argument counts them. */
+    boolean severalBranchesFit() {
+        return !arguments.isEmpty() && arguments.get(0) instanceof String count && !count.equals("0");
+    }
+
     /** The outermost choice below the first steps of the evaluation path; the whole path is -1 where there is none. */
     int choiceAfter(int start) {
         for (int i = start; i < evaluation.size(); i++) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Turns a violation into a sentence and a next step, in the user's words: what was expected comes from the schema's own
@@ -36,7 +37,7 @@ record Wording(JsonNode schema) {
         JsonNode rule = owner(violation);
         return switch (violation.keyword()) {
             case "additionalProperties", "unevaluatedProperties" -> unknown(violation, rule);
-            case "required" -> missing(violation, rule);
+            case "required" -> missing(violation);
             case "propertyNames" -> name(violation, rule);
             case "oneOf", "anyOf" -> choice(violation, rule);
             case "type" -> new Words("type", expected(violation, value, noun(rule)), typeHint(rule, value));
@@ -67,10 +68,9 @@ record Wording(JsonNode schema) {
         return new Words("unknown-field", "unknown field " + Found.quoted(field) + inside(violation), hint);
     }
 
-    private Words missing(Violation violation, JsonNode rule) {
+    private Words missing(Violation violation) {
         String field = violation.property();
-        JsonNode example =
-                resolve(rule.path("properties").path(field)).path("examples").path(0);
+        JsonNode example = resolve(declared(violation)).path("examples").path(0);
         String hint = example.isMissingNode() ? "" : "for example " + field + ": " + plain(example);
         return new Words("missing", field + " is missing" + inside(violation), hint);
     }
@@ -80,7 +80,10 @@ record Wording(JsonNode schema) {
                 "value",
                 label(violation) + ": " + title(rule.path("propertyNames"), "another name") + " expected, found "
                         + Found.quoted(violation.property()),
-                "");
+                rule.path("propertyNames")
+                        .path("x-hints")
+                        .path(violation.property())
+                        .asString(""));
     }
 
     private static Words choice(Violation violation, JsonNode rule) {
@@ -90,7 +93,7 @@ record Wording(JsonNode schema) {
                 fields.add(field.asString());
             }
         }
-        boolean several = violation.arguments().size() > 2;
+        boolean several = violation.severalBranchesFit();
         String amount = violation.keyword().equals("oneOf") ? "exactly one of " : "one of ";
         return new Words(
                 several ? "value" : "missing",
@@ -155,7 +158,9 @@ record Wording(JsonNode schema) {
         }
         String text = scalar.text().toLowerCase(Locale.ROOT);
         if (scalar.isNull()) {
-            return types.contains("object") ? "write {}" : types.contains("array") ? "write []" : example(rule);
+            boolean empty =
+                    rule.path("required").isMissingNode() && rule.path("oneOf").isMissingNode();
+            return types.contains("object") && empty ? "write {}" : example(rule);
         }
         if (types.contains("boolean") && (TRUE_WORDS.contains(text) || FALSE_WORDS.contains(text))) {
             return "write " + TRUE_WORDS.contains(text);
@@ -218,9 +223,23 @@ record Wording(JsonNode schema) {
 
     /** The schema object that has the violated keyword. */
     private JsonNode owner(Violation violation) {
+        return at(violation.schema(), Math.max(0, violation.schema().size() - 1));
+    }
+
+    /** What the missing field should be: the condition that asks for it may stand inside the object that declares it. */
+    private JsonNode declared(Violation violation) {
+        for (int length = violation.schema().size() - 1; length >= 0; length--) {
+            JsonNode field = at(violation.schema(), length).path("properties").path(violation.property());
+            if (!field.isMissingNode()) {
+                return field;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private JsonNode at(List<Object> path, int length) {
         JsonNode node = schema;
-        for (Object step :
-                violation.schema().subList(0, Math.max(0, violation.schema().size() - 1))) {
+        for (Object step : path.subList(0, length)) {
             node = step instanceof Integer index ? node.path(index) : node.path(step.toString());
         }
         return node;

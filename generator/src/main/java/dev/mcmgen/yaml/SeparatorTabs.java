@@ -41,7 +41,10 @@ final class SeparatorTabs {
                 .map(error -> text.offset(error.position()))
                 .filter(i -> i < text.text().length() && text.text().charAt(i) == '\t')
                 .filter(i -> {
-                    int lineStart = Math.max(text.text().lastIndexOf('\n', i), text.text().lastIndexOf('\r', i)) + 1;
+                    int lineStart = Math.max(
+                                    text.text().lastIndexOf('\n', i),
+                                    text.text().lastIndexOf('\r', i))
+                            + 1;
                     return text.text().substring(lineStart, i).chars().anyMatch(c -> " \t-?".indexOf(c) < 0);
                 });
     }

@@ -66,11 +66,7 @@ class ReleaseTest {
 
         assertThat(sorted)
                 .containsExactly(
-                        "v1.9.1+rke2r1",
-                        "v1.26.9+rke2r1",
-                        "v1.26.10+rke2r1",
-                        "v1.26.10+rke2r2",
-                        "v1.30.0+rke2r1");
+                        "v1.9.1+rke2r1", "v1.26.9+rke2r1", "v1.26.10+rke2r1", "v1.26.10+rke2r2", "v1.30.0+rke2r1");
     }
 
     @ParameterizedTest

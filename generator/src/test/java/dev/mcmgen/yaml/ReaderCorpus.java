@@ -362,7 +362,7 @@ final class ReaderCorpus {
     static Map<String, Object> everywhere(String text) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("value", text);
-        data.put("key", Map.of(text, 1));
+        data.put("key", Map.of(text, 1L));
         data.put("list", List.of(text, List.of(text, text), ordered("a", text, "b", List.of(text)), text));
         data.put("deep", Map.of("deeper", Map.of(text, text)));
         data.put("end", text);

@@ -41,7 +41,8 @@ final class AddonsConcern implements Concern {
     }
 
     private static boolean isPackagedChart(Draft draft, String name) {
-        return draft.isRke2() && draft.catalog().charts().bundled(draft.release()).contains(name);
+        return draft.isRke2()
+                && draft.catalog().charts().bundled(draft.release()).contains(name);
     }
 
     private static void checkChartValues(Draft draft) {
@@ -58,12 +59,14 @@ final class AddonsConcern implements Concern {
         String at = field + (manifest.file().isPresent() ? "/file" : "/content");
         for (YamlDocument document : EmbeddedYaml.check(draft, at, manifest.content())) {
             if (document.root().orElse(null) instanceof YamlMapping object) {
-                chartConfigured(object).filter(draft.charts().values()::containsKey).ifPresent(chart -> draft.refuse(
-                        at,
-                        "chart/configured-twice",
-                        "this HelmChartConfig and chartValues (or what follows from the spec) both configure " + chart
-                                + "; the one that is applied last replaces the other",
-                        "move the values to chartValues." + chart));
+                chartConfigured(object)
+                        .filter(draft.charts().values()::containsKey)
+                        .ifPresent(chart -> draft.refuse(
+                                at,
+                                "chart/configured-twice",
+                                "this HelmChartConfig and chartValues (or what follows from the spec) both configure "
+                                        + chart + "; the one that is applied last replaces the other",
+                                "move the values to chartValues." + chart));
             } else if (document.root().isPresent()) {
                 draft.refuse(
                         at,

@@ -2,6 +2,7 @@ package dev.mcmgen.render.plan;
 
 import dev.mcmgen.spec.CloudProvider;
 import dev.mcmgen.spec.Infrastructure;
+import java.util.List;
 import java.util.Map;
 
 /** The vSphere cloud provider: its two charts, with the names of Secrets and never a password. */
@@ -39,7 +40,8 @@ final class CloudProviderConcern implements Concern {
             draft.warn(
                     FIELD,
                     "cloud-provider/secrets",
-                    "the charts wait for the Secrets " + CPI_SECRET + " and " + CSI_SECRET + " in kube-system of the new cluster",
+                    "the charts wait for the Secrets " + CPI_SECRET + " and " + CSI_SECRET
+                            + " in kube-system of the new cluster",
                     "create them once its API answers: the first with <vcenter>.username and <vcenter>.password, the second with csi-vsphere.conf");
         }
     }
@@ -52,7 +54,14 @@ final class CloudProviderConcern implements Concern {
     /** Whether Rancher copies the Secrets into the new cluster before anything else. */
     static boolean isPrebootstrap(Draft draft) {
         return isOn(draft)
-                && provider(draft).credentials().filter(CloudProvider.Credentials.PREBOOTSTRAP::equals).isPresent();
+                && provider(draft)
+                        .credentials()
+                        .filter(CloudProvider.Credentials.PREBOOTSTRAP::equals)
+                        .isPresent();
+    }
+
+    static List<String> prebootstrapSecrets(Draft draft) {
+        return isPrebootstrap(draft) ? List.of(CPI_SECRET, CSI_SECRET) : List.of();
     }
 
     private static CloudProvider provider(Draft draft) {
@@ -68,7 +77,8 @@ final class CloudProviderConcern implements Concern {
             draft.refuse(
                     FIELD + "/credentials",
                     "cloud-provider/no-prebootstrap",
-                    "Rancher " + draft.rancher().map(Object::toString).orElse("") + " has no feature provisioningprebootstrap (it came with v2.8.15)",
+                    "Rancher " + draft.rancher().map(Object::toString).orElse("")
+                            + " has no feature provisioningprebootstrap (it came with v2.8.15)",
                     "use credentials: secrets and create the Secrets in kube-system yourself");
         }
         draft.warn(

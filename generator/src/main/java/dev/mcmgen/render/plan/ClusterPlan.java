@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param nodeLocal NodeLocal DNSCache where no packaged chart carries it
  * @param podSecurity the pod security file of standalone servers
  * @param podSecurityTemplate the name of Rancher's template
- * @param prebootstrapSecrets whether the Secrets of the vSphere cloud provider are rendered without data
+ * @param poolKinds the kinds of nodes, one for each pool
+ * @param prebootstrapSecretNames the Secrets of the vSphere cloud provider that are rendered without data
  * @param remarks what the user should know, by place
  */
 public record ClusterPlan(
@@ -33,7 +34,8 @@ public record ClusterPlan(
         List<PlannedFile> files,
         Optional<PodSecurityPlan> podSecurity,
         Optional<String> podSecurityTemplate,
-        boolean prebootstrapSecrets,
+        List<NodeKind> poolKinds,
+        List<String> prebootstrapSecretNames,
         List<Remark> remarks) {
 
     public ClusterSpec spec() {

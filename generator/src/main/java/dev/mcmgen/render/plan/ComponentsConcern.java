@@ -33,13 +33,22 @@ final class ComponentsConcern implements Concern {
     private static void add(Draft draft, Scope scope, ComponentArgs args, Collection<Role> roles, String field) {
         put(draft, scope, "kubelet-arg", args.kubelet(), field + "/kubelet");
         put(draft, controlPlane(scope), "kube-apiserver-arg", args.apiServer(), field + "/apiServer");
-        put(draft, controlPlane(scope), "kube-controller-manager-arg", args.controllerManager(), field + "/controllerManager");
+        put(
+                draft,
+                controlPlane(scope),
+                "kube-controller-manager-arg",
+                args.controllerManager(),
+                field + "/controllerManager");
         put(draft, controlPlane(scope), "kube-scheduler-arg", args.scheduler(), field + "/scheduler");
         put(draft, etcd(scope), "etcd-arg", args.etcd(), field + "/etcd");
         if (!roles.contains(Role.CONTROLPLANE)) {
             refuseElsewhere(draft, args.apiServer(), "the API server", "controlplane", field + "/apiServer");
             refuseElsewhere(
-                    draft, args.controllerManager(), "the controller manager", "controlplane", field + "/controllerManager");
+                    draft,
+                    args.controllerManager(),
+                    "the controller manager",
+                    "controlplane",
+                    field + "/controllerManager");
             refuseElsewhere(draft, args.scheduler(), "the scheduler", "controlplane", field + "/scheduler");
         }
         if (!roles.contains(Role.ETCD)) {

@@ -42,13 +42,14 @@ final class ConfigConcern implements Concern {
             if (owner.isPresent()) {
                 draft.refuse(at, "config/key-has-a-field", key + " " + owner.get(), "remove the line");
             } else if (isKnown(draft, key, role, at)) {
-                value(value).ifPresentOrElse(
-                        set -> draft.set(scope, key, set, at),
-                        () -> draft.refuse(
-                                at,
-                                "config/value-type",
-                                key + " has a value that config.yaml cannot hold",
-                                "give a text, true or false, or a list of texts"));
+                value(value)
+                        .ifPresentOrElse(
+                                set -> draft.set(scope, key, set, at),
+                                () -> draft.refuse(
+                                        at,
+                                        "config/value-type",
+                                        key + " has a value that config.yaml cannot hold",
+                                        "give a text, true or false, or a list of texts"));
             }
         });
     }
@@ -67,7 +68,8 @@ final class ConfigConcern implements Concern {
                         : draft.release() + " does not know " + key + " and would skip it",
                 serverOnly
                         ? "move it to spec.config"
-                        : "see the reference of " + draft.release().distribution().label() + " for the keys of this release");
+                        : "see the reference of "
+                                + draft.release().distribution().label() + " for the keys of this release");
         return false;
     }
 

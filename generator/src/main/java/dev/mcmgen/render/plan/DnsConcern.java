@@ -28,7 +28,8 @@ final class DnsConcern implements Concern {
         if (!dns.clusterDNS().isEmpty()) {
             draft.set(Scope.ALL, "cluster-dns", String.join(",", dns.clusterDNS()), FIELD + "/clusterDNS");
         }
-        dns.clusterDomain().ifPresent(domain -> draft.set(Scope.ALL, "cluster-domain", domain, FIELD + "/clusterDomain"));
+        dns.clusterDomain()
+                .ifPresent(domain -> draft.set(Scope.ALL, "cluster-domain", domain, FIELD + "/clusterDomain"));
         if (isCached(draft)) {
             addCache(draft);
         }

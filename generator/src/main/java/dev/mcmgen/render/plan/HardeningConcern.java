@@ -27,7 +27,10 @@ final class HardeningConcern implements Concern {
 
     /** The profile under the name that the release takes. */
     static Optional<String> profile(Draft draft) {
-        return draft.spec().hardening().profile().map(name -> draft.catalog().profiles().resolve(name, draft.release()));
+        return draft.spec()
+                .hardening()
+                .profile()
+                .map(name -> draft.catalog().profiles().resolve(name, draft.release()));
     }
 
     /** Whether the profile is one of the CIS family, which demands more of a host than {@code etcd} does. */
@@ -39,21 +42,25 @@ final class HardeningConcern implements Concern {
         Profiles profiles = draft.catalog().profiles();
         switch (profiles.verdict(draft.release(), profile)) {
             case ACCEPTED -> {}
-            case DEPRECATED -> draft.warn(
-                    FIELD + "/profile",
-                    "profile/deprecated",
-                    draft.release() + " takes " + profile + " with a deprecation warning, and refuses it from 1.30 on",
-                    "write profile: cis, which becomes the right name for each release");
-            case FATAL -> draft.refuse(
-                    FIELD + "/profile",
-                    "profile/not-accepted",
-                    draft.release() + " exits at start with profile: " + profile,
-                    "use one of: " + String.join(", ", profiles.names(draft.release())));
-            case NO_SUCH_SETTING -> draft.refuse(
-                    FIELD + "/profile",
-                    "profile/not-accepted",
-                    "K3s has no profile",
-                    "remove the line; protectKernelDefaults, auditPolicy and secretsEncryption work on K3s too");
+            case DEPRECATED ->
+                draft.warn(
+                        FIELD + "/profile",
+                        "profile/deprecated",
+                        draft.release() + " takes " + profile
+                                + " with a deprecation warning, and refuses it from 1.30 on",
+                        "write profile: cis, which becomes the right name for each release");
+            case FATAL ->
+                draft.refuse(
+                        FIELD + "/profile",
+                        "profile/not-accepted",
+                        draft.release() + " exits at start with profile: " + profile,
+                        "use one of: " + String.join(", ", profiles.names(draft.release())));
+            case NO_SUCH_SETTING ->
+                draft.refuse(
+                        FIELD + "/profile",
+                        "profile/not-accepted",
+                        "K3s has no profile",
+                        "remove the line; protectKernelDefaults, auditPolicy and secretsEncryption work on K3s too");
         }
         draft.set(Scope.LINUX, "profile", profile, FIELD + "/profile");
         if (isCis(draft) && draft.spec().hardening().auditPolicy().isEmpty()) {
@@ -77,8 +84,8 @@ final class HardeningConcern implements Concern {
             }
             draft.set(Scope.LINUX, "protect-kernel-defaults", true, FIELD + "/profile");
         } else {
-            wanted.ifPresent(on ->
-                    draft.set(Scope.LINUX, "protect-kernel-defaults", on, FIELD + "/protectKernelDefaults"));
+            wanted.ifPresent(
+                    on -> draft.set(Scope.LINUX, "protect-kernel-defaults", on, FIELD + "/protectKernelDefaults"));
         }
     }
 
@@ -120,7 +127,6 @@ final class HardeningConcern implements Concern {
     }
 
     static PlannedFile serverFile(String path, String text) {
-        return new PlannedFile(
-                path, new PlannedFile.Text(text), "0600", false, List.of(Role.CONTROLPLANE), List.of());
+        return new PlannedFile(path, new PlannedFile.Text(text), "0600", false, List.of(Role.CONTROLPLANE), List.of());
     }
 }

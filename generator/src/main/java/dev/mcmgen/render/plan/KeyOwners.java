@@ -29,7 +29,13 @@ final class KeyOwners {
         field("hardening.auditPolicy", "audit-policy-file");
         field("hardening.secretsEncryption", "secrets-encryption");
         field("hardening.podSecurityTemplate", "pod-security-admission-config-file");
-        field("args", "kubelet-arg", "kube-apiserver-arg", "kube-controller-manager-arg", "kube-scheduler-arg", "etcd-arg");
+        field(
+                "args",
+                "kubelet-arg",
+                "kube-apiserver-arg",
+                "kube-controller-manager-arg",
+                "kube-scheduler-arg",
+                "etcd-arg");
         field(
                 "etcd.snapshots",
                 "etcd-disable-snapshots",

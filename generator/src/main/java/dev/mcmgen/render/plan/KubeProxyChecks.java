@@ -38,8 +38,12 @@ final class KubeProxyChecks {
         if (draft.isRke2() && cni == Network.Cni.NONE) {
             return;
         }
-        if (cni == Network.Cni.CILIUM && draft.spec().chartValues().getOrDefault("rke2-cilium", Map.of())
-                .get("kubeProxyReplacement") == Boolean.TRUE) {
+        if (cni == Network.Cni.CILIUM
+                && draft.spec()
+                                .chartValues()
+                                .getOrDefault("rke2-cilium", Map.of())
+                                .get("kubeProxyReplacement")
+                        == Boolean.TRUE) {
             draft.refuse(
                     FIELD + "/mode",
                     "kube-proxy/replaced-by-cni",
@@ -60,8 +64,13 @@ final class KubeProxyChecks {
                                 + ", and a node with it does not start",
                         "remove it, or take a release that has it");
             }
-            flag.map(KubeProxyFlag::harmful).filter(why -> !why.isEmpty()).ifPresent(why -> draft.refuse(
-                    field(argument), "kube-proxy/harmful-argument", Arguments.name(argument) + ": " + why, "remove it"));
+            flag.map(KubeProxyFlag::harmful)
+                    .filter(why -> !why.isEmpty())
+                    .ifPresent(why -> draft.refuse(
+                            field(argument),
+                            "kube-proxy/harmful-argument",
+                            Arguments.name(argument) + ": " + why,
+                            "remove it"));
         }
     }
 
@@ -88,7 +97,11 @@ final class KubeProxyChecks {
         }
         checkModule(scheduler.get(), field);
         if (scheduler.get().advice() == Scheduler.Advice.WARNING) {
-            draft.warn(field, "kube-proxy/scheduler-unsuitable", name + ": " + scheduler.get().note(), "use rr or lc");
+            draft.warn(
+                    field,
+                    "kube-proxy/scheduler-unsuitable",
+                    name + ": " + scheduler.get().note(),
+                    "use rr or lc");
         }
         if (draft.release().atLeast(1, 40)) {
             draft.refuse(
@@ -144,8 +157,8 @@ final class KubeProxyChecks {
                     "RKE2 documents nftables mode from 1.34.10, 1.35.7 and 1.36.3 on, not for " + draft.release(),
                     "take one of these patches");
         }
-        Optional<KernelVersion> kernel = draft.spec().kernel().flatMap(KernelVersion::find)
-                .or(() -> system().flatMap(OperatingSystem::kernel));
+        Optional<KernelVersion> kernel =
+                draft.spec().kernel().flatMap(KernelVersion::find).or(() -> system().flatMap(OperatingSystem::kernel));
         KernelVersion needed = draft.catalog().operatingSystems().nftablesKernel();
         if (kernel.filter(version -> version.below(needed)).isPresent()) {
             draft.refuse(

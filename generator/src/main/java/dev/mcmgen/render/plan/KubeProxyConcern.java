@@ -147,10 +147,13 @@ final class KubeProxyConcern implements Concern {
             return;
         }
         String cni = NetworkConcern.cni(draft).word();
-        draft.catalog().charts().ofCni(cni).ifPresent(chart -> draft.catalog()
+        draft.catalog()
                 .charts()
-                .nftablesValues(cni)
-                .forEach((path, value) -> draft.charts().derive(chart, atPath(path, value))));
+                .ofCni(cni)
+                .ifPresent(chart -> draft.catalog()
+                        .charts()
+                        .nftablesValues(cni)
+                        .forEach((path, value) -> draft.charts().derive(chart, atPath(path, value))));
     }
 
     private static Map<String, Object> atPath(String path, String value) {

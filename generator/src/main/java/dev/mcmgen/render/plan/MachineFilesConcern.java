@@ -17,13 +17,14 @@ final class MachineFilesConcern implements Concern {
         for (int i = 0; i < files.size(); i++) {
             MachineFile file = files.get(i);
             checkPools(draft, file, "/spec/files/" + i);
-            draft.files().add(new PlannedFile(
-                    file.path(),
-                    body(file),
-                    file.permissions().orElse(PERMISSIONS),
-                    file.dynamic().orElse(false),
-                    file.roles(),
-                    file.pools()));
+            draft.files()
+                    .add(new PlannedFile(
+                            file.path(),
+                            body(file),
+                            file.permissions().orElse(PERMISSIONS),
+                            file.dynamic().orElse(false),
+                            file.roles(),
+                            file.pools()));
         }
     }
 
@@ -47,7 +48,8 @@ final class MachineFilesConcern implements Concern {
                         field + "/pools/" + i,
                         "files/unknown-pool",
                         "no pool is named " + file.pools().get(i) + ", so no machine would get the file",
-                        "the pools are: " + String.join(", ", known.stream().sorted().toList()));
+                        "the pools are: "
+                                + String.join(", ", known.stream().sorted().toList()));
             }
         }
     }

@@ -20,8 +20,7 @@ final class NetworkConcern implements Concern {
         addJoined(draft, "service-cidr", network.serviceCIDR(), "/serviceCIDR");
         checkFamilies(draft);
         network.nodePortRange()
-                .ifPresent(range ->
-                        draft.set(Scope.ALL, "service-node-port-range", range, FIELD + "/nodePortRange"));
+                .ifPresent(range -> draft.set(Scope.ALL, "service-node-port-range", range, FIELD + "/nodePortRange"));
         addCertificateNames(draft);
         addIngress(draft);
     }
@@ -90,7 +89,10 @@ final class NetworkConcern implements Concern {
     private static void checkFamilies(Draft draft) {
         List<Boolean> clusters = families(draft.spec().network().clusterCIDR(), "10.42.0.0/16");
         List<Boolean> services = families(draft.spec().network().serviceCIDR(), "10.43.0.0/16");
-        if (!clusters.stream().sorted().toList().equals(services.stream().sorted().toList())) {
+        if (!clusters.stream()
+                .sorted()
+                .toList()
+                .equals(services.stream().sorted().toList())) {
             boolean servicesWritten = !draft.spec().network().serviceCIDR().isEmpty();
             draft.refuse(
                     FIELD + (servicesWritten ? "/serviceCIDR" : "/clusterCIDR"),
@@ -112,7 +114,10 @@ final class NetworkConcern implements Concern {
     private static void addCertificateNames(Draft draft) {
         List<String> names = new ArrayList<>(draft.spec().network().tlsSANs());
         if (draft.spec().infrastructure() instanceof Infrastructure.Standalone standalone) {
-            standalone.serverAddress().filter(address -> !names.contains(address)).ifPresent(names::add);
+            standalone
+                    .serverAddress()
+                    .filter(address -> !names.contains(address))
+                    .ifPresent(names::add);
         }
         if (!names.isEmpty()) {
             draft.set(Scope.ALL, "tls-san", names, FIELD + "/tlsSANs");
@@ -126,7 +131,8 @@ final class NetworkConcern implements Concern {
         }
         if (!draft.isRke2()) {
             addK3sIngress(draft, ingress);
-        } else if (draft.catalog().configKeys(draft.release().distribution())
+        } else if (draft.catalog()
+                .configKeys(draft.release().distribution())
                 .accepts("ingress-controller", draft.release(), NodeRole.SERVER)) {
             if (!draft.catalog().facts(draft.release()).ingressControllers().contains(ingress.word())) {
                 refuseIngress(draft, ingress);

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param roles in the order etcd, control plane, worker
  * @param windows whether they run Windows
  */
-record NodeKind(String pool, Set<Role> roles, boolean windows) {
+public record NodeKind(String pool, Set<Role> roles, boolean windows) {
 
     /** Whether RKE2 or K3s runs as a server here: etcd or the control plane. */
     boolean isServer() {

@@ -39,9 +39,13 @@ final class NodeLocalChecks {
     private void report(KnownBad bad) {
         String hint = bad.fixedIn().isEmpty()
                 ? "use another minor, or leave the cache off"
-                : "fixed in " + String.join(", ", bad.fixedIn().stream().map(Object::toString).toList());
+                : "fixed in "
+                        + String.join(
+                                ", ",
+                                bad.fixedIn().stream().map(Object::toString).toList());
         boolean breaks = !bad.notice()
-                && (KubeProxyConcern.mode(draft) == KubeProxy.Mode.IPVS || bad.condition().equals("nodelocal-dual-stack"));
+                && (KubeProxyConcern.mode(draft) == KubeProxy.Mode.IPVS
+                        || bad.condition().equals("nodelocal-dual-stack"));
         if (breaks) {
             draft.refuse(FIELD, "nodelocal/" + bad.id(), draft.release() + ": " + bad.message(), hint);
         } else {

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Names of Kubernetes objects that are joined from others and may not be longer than 63 characters. */
-final class ObjectNames {
+public final class ObjectNames {
 
     private static final int LIMIT = 63;
 
@@ -16,7 +16,7 @@ final class ObjectNames {
      * The parts joined by hyphens; where that is longer than 63 characters, its beginning and the first five hexadecimal
      * digits of its SHA-256, as Rancher itself shortens names (wrangler's {@code SafeConcatName}).
      */
-    static String join(String... parts) {
+    public static String join(String... parts) {
         String full = String.join("-", parts);
         if (full.length() <= LIMIT) {
             return full;

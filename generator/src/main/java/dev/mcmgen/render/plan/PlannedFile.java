@@ -30,7 +30,8 @@ public record PlannedFile(
      */
     public record Reference(String kind, String name, String key) implements Body {}
 
-    Optional<String> text() {
+    /** The text where it stands in the rendered output. */
+    public Optional<String> text() {
         return body instanceof Text text ? Optional.of(text.text()) : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.mcmgen.render.plan;
 
 import dev.mcmgen.catalog.Catalog;
-import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
@@ -27,6 +26,7 @@ public final class Planner {
             new ComponentsConcern(),
             new AddonsConcern(),
             new MachineFilesConcern(),
+            new MachinesConcern(),
             new RancherChecks());
 
     private final Catalog catalog;
@@ -72,7 +72,8 @@ public final class Planner {
                 List.copyOf(draft.files()),
                 draft.podSecurity(),
                 HardeningConcern.podSecurityTemplate(draft).filter(template -> rancher),
-                draft.release().distribution() == Distribution.RKE2 && CloudProviderConcern.isPrebootstrap(draft),
+                draft.poolKinds(),
+                CloudProviderConcern.prebootstrapSecrets(draft),
                 draft.remarks().remarks());
     }
 }

@@ -33,7 +33,9 @@ final class PodSecurity {
         String path = HardeningConcern.nodeFile(draft, FILE);
         if (!draft.isRke2()) {
             draft.set(Scope.ALL, "kube-apiserver-arg", List.of("admission-control-config-file=" + path), FIELD);
-        } else if (draft.catalog().configKeys(draft.release().distribution()).accepts(KEY, draft.release(), NodeRole.SERVER)) {
+        } else if (draft.catalog()
+                .configKeys(draft.release().distribution())
+                .accepts(KEY, draft.release(), NodeRole.SERVER)) {
             draft.set(new Scope.WithRole(Role.CONTROLPLANE), KEY, path, FIELD);
         } else {
             draft.refuse(
@@ -43,14 +45,16 @@ final class PodSecurity {
                     "leave the line out, or take a release from 1.25 on");
             return;
         }
-        draft.podSecurity(new PodSecurityPlan(path, restricted ? "restricted" : "privileged", exempt(draft, restricted)));
+        draft.podSecurity(
+                new PodSecurityPlan(path, restricted ? "restricted" : "privileged", exempt(draft, restricted)));
     }
 
     private static List<String> exempt(Draft draft, boolean restricted) {
         if (!restricted) {
             return List.of();
         }
-        List<String> namespaces = new ArrayList<>(draft.catalog().facts(draft.release()).psaExemptNamespaces());
+        List<String> namespaces =
+                new ArrayList<>(draft.catalog().facts(draft.release()).psaExemptNamespaces());
         RancherFacts facts = draft.catalog().rancher();
         facts.restrictedExemptions(draft.rancher().orElse(facts.newestPlanner())).stream()
                 .filter(namespace -> !namespaces.contains(namespace))

@@ -53,18 +53,26 @@ final class RancherChecks implements Concern {
     private static void checkFeatures(Draft draft) {
         ClusterSpec spec = draft.spec();
         need(draft, RancherFeature.DATA_DIRECTORIES, !isEmpty(spec), "/spec/dataDirectories");
-        need(draft, RancherFeature.HOSTNAME_LENGTH_LIMIT, spec.hostnameLengthLimit().isPresent(), "/spec/hostnameLengthLimit");
+        need(
+                draft,
+                RancherFeature.HOSTNAME_LENGTH_LIMIT,
+                spec.hostnameLengthLimit().isPresent(),
+                "/spec/hostnameLengthLimit");
         need(draft, RancherFeature.AGENT_CUSTOMIZATION, !spec.clusterAgent().isEmpty(), "/spec/clusterAgent");
         need(draft, RancherFeature.AGENT_CUSTOMIZATION, !spec.fleetAgent().isEmpty(), "/spec/fleetAgent");
         need(
                 draft,
                 RancherFeature.AGENT_SCHEDULING_CUSTOMIZATION,
-                spec.clusterAgent().priorityClass().isPresent() || spec.clusterAgent().podDisruptionBudget().isPresent(),
+                spec.clusterAgent().priorityClass().isPresent()
+                        || spec.clusterAgent().podDisruptionBudget().isPresent(),
                 "/spec/clusterAgent");
         need(
                 draft,
                 RancherFeature.STACK_PREFERENCE,
-                spec.network().stackPreference().filter(stack -> stack != Network.StackPreference.IPV4).isPresent(),
+                spec.network()
+                        .stackPreference()
+                        .filter(stack -> stack != Network.StackPreference.IPV4)
+                        .isPresent(),
                 "/spec/network/stackPreference");
         need(draft, RancherFeature.MACHINE_SELECTOR_FILES, !spec.files().isEmpty(), "/spec/files");
         need(
@@ -81,7 +89,11 @@ final class RancherChecks implements Concern {
                 "/spec/etcd/snapshots/s3/retention");
         for (int i = 0; i < spec.pools().size(); i++) {
             Pool pool = spec.pools().get(i);
-            need(draft, RancherFeature.AUTOSCALING, pool.autoscaling().isPresent(), "/spec/pools/" + i + "/autoscaling");
+            need(
+                    draft,
+                    RancherFeature.AUTOSCALING,
+                    pool.autoscaling().isPresent(),
+                    "/spec/pools/" + i + "/autoscaling");
             need(
                     draft,
                     RancherFeature.HOSTNAME_LENGTH_LIMIT,
@@ -98,11 +110,13 @@ final class RancherChecks implements Concern {
 
     private static void need(Draft draft, RancherFeature feature, boolean used, String field) {
         RancherVersion since = draft.catalog().rancher().since(feature);
-        draft.rancher().filter(version -> used && !version.atLeast(since)).ifPresent(version -> draft.refuse(
-                field,
-                "rancher/not-in-version",
-                "Rancher " + version + " does not have this field and drops it without a word",
-                "it came with " + since + "; remove it, or upgrade Rancher first"));
+        draft.rancher()
+                .filter(version -> used && !version.atLeast(since))
+                .ifPresent(version -> draft.refuse(
+                        field,
+                        "rancher/not-in-version",
+                        "Rancher " + version + " does not have this field and drops it without a word",
+                        "it came with " + since + "; remove it, or upgrade Rancher first"));
     }
 
     /** A cluster without a node of each role waits for ever; an even number of etcd nodes gains nothing. */

@@ -52,8 +52,9 @@ public record RancherConfiguration(
             Map<String, Setting> base = new LinkedHashMap<>(settings.of(Scope.ALL));
             List<SelectorEntry> selectors = new ArrayList<>();
             Map<String, Setting> linux = new LinkedHashMap<>();
-            settings.of(Scope.LINUX).forEach((key, setting) ->
-                    linux.put(key, base.containsKey(key) ? base.get(key).overlaidBy(key, setting) : setting));
+            settings.of(Scope.LINUX)
+                    .forEach((key, setting) ->
+                            linux.put(key, base.containsKey(key) ? base.get(key).overlaidBy(key, setting) : setting));
             if (draft.hasWindows()) {
                 addSelector(selectors, Selectors.linux(), linux);
             } else {
@@ -87,7 +88,8 @@ public record RancherConfiguration(
             for (Set<Role> roles : combinations(settings.rolesWithSettings())) {
                 Map<String, Setting> different = new LinkedHashMap<>();
                 settings.of(new NodeKind("", roles, false)).forEach((key, setting) -> {
-                    boolean changed = !base.containsKey(key) || !base.get(key).value().equals(setting.value());
+                    boolean changed =
+                            !base.containsKey(key) || !base.get(key).value().equals(setting.value());
                     if (changed && roles.stream().allMatch(role -> sets(role, key))) {
                         different.put(key, setting);
                     }
@@ -118,7 +120,8 @@ public record RancherConfiguration(
         private void addSelector(
                 List<SelectorEntry> selectors, Map<String, Object> selector, Map<String, Setting> config) {
             Map<String, Object> passing = passing(config);
-            if (passing.containsKey(API_SERVER) && HardeningConcern.podSecurityTemplate(draft).isPresent()) {
+            if (passing.containsKey(API_SERVER)
+                    && HardeningConcern.podSecurityTemplate(draft).isPresent()) {
                 passing.put(API_SERVER, withPodSecurity(config.get(API_SERVER)));
             }
             if (!passing.isEmpty()) {
@@ -148,7 +151,9 @@ public record RancherConfiguration(
             for (NodeKind kind : kinds.isEmpty() ? serversAndWorkers() : kinds) {
                 Map<String, Object> content = dropIn(kind);
                 if (!content.isEmpty()) {
-                    byContent.computeIfAbsent(content, c -> new LinkedHashSet<>()).add(kind);
+                    byContent
+                            .computeIfAbsent(content, c -> new LinkedHashSet<>())
+                            .add(kind);
                 }
             }
             Map<Set<NodeKind>, Map<String, Object>> dropIns = new LinkedHashMap<>();

@@ -9,9 +9,6 @@ final class RegistriesConcern implements Concern {
                 .registries()
                 .systemDefaultRegistry()
                 .ifPresent(registry -> draft.set(
-                        Scope.ALL,
-                        "system-default-registry",
-                        registry,
-                        "/spec/registries/systemDefaultRegistry"));
+                        Scope.ALL, "system-default-registry", registry, "/spec/registries/systemDefaultRegistry"));
     }
 }

@@ -1,13 +1,14 @@
 package dev.mcmgen.render.plan;
 
 import dev.mcmgen.spec.Role;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Label selectors on Rancher's machines, by the labels that Rancher gives them (rancher-cluster.md §1.4). */
-final class Selectors {
+public final class Selectors {
 
     private static final String POOL = "rke.cattle.io/rke-machine-pool-name";
 
@@ -21,7 +22,7 @@ final class Selectors {
         return Charts.values("matchLabels", Charts.values(POOL, name));
     }
 
-    static Map<String, Object> pools(List<String> names) {
+    public static Map<String, Object> pools(List<String> names) {
         return names.size() == 1
                 ? pool(names.get(0))
                 : Charts.values(
@@ -47,6 +48,26 @@ final class Selectors {
                             .toList());
         }
         return selector;
+    }
+
+    /** Machines that have any of these roles: one selector for each, so that none matches a machine twice. */
+    public static List<Map<String, Object>> anyRole(List<Role> roles) {
+        List<Map<String, Object>> selectors = new ArrayList<>();
+        for (int i = 0; i < roles.size(); i++) {
+            selectors.add(roleWithout(roles.get(i), roles.subList(0, i)));
+        }
+        return selectors;
+    }
+
+    /** These kinds of nodes: no selector where they are all there are. */
+    public static List<Map<String, Object>> of(Collection<NodeKind> nodes, List<NodeKind> poolKinds) {
+        if (!poolKinds.isEmpty()) {
+            return nodes.containsAll(poolKinds)
+                    ? List.of(Map.of())
+                    : List.of(pools(nodes.stream().map(NodeKind::pool).toList()));
+        }
+        List<Role> roles = nodes.stream().flatMap(node -> node.roles().stream()).distinct().sorted().toList();
+        return roles.size() == Role.values().length ? List.of(Map.of()) : anyRole(roles);
     }
 
     private static String label(Role role) {

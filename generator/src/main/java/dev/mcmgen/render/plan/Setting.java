@@ -28,17 +28,14 @@ record Setting(Object value, JsonPointer origin) {
     /** This setting with a narrower one laid over it: lists are merged, anything else is replaced. */
     Setting overlaidBy(String key, Setting narrower) {
         if (value instanceof List && narrower.value instanceof List) {
-            List<String> merged = key.endsWith("-arg")
-                    ? Arguments.merge(list(), narrower.list())
-                    : union(list(), narrower.list());
+            List<String> merged =
+                    key.endsWith("-arg") ? Arguments.merge(list(), narrower.list()) : union(list(), narrower.list());
             return new Setting(merged, narrower.origin);
         }
         return narrower;
     }
 
     private static List<String> union(List<String> first, List<String> second) {
-        return Stream.concat(first.stream(), second.stream())
-                .distinct()
-                .toList();
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 }

@@ -40,8 +40,9 @@ final class Settings {
         Map<String, Setting> merged = new LinkedHashMap<>();
         for (Scope scope : narrowing(node)) {
             if (scope.covers(node)) {
-                of(scope).forEach((key, setting) ->
-                        merged.merge(key, setting, (wide, narrow) -> wide.overlaidBy(key, narrow)));
+                of(scope)
+                        .forEach((key, setting) ->
+                                merged.merge(key, setting, (wide, narrow) -> wide.overlaidBy(key, narrow)));
             }
         }
         return merged;

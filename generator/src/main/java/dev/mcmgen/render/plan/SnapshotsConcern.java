@@ -19,8 +19,13 @@ final class SnapshotsConcern implements Concern {
             draft.set(Scope.ALL, "etcd-disable-snapshots", true, FIELD + "/enabled");
             return;
         }
-        snapshots.schedule().ifPresent(cron -> draft.set(Scope.ALL, "etcd-snapshot-schedule-cron", cron, FIELD + "/schedule"));
-        snapshots.retention().ifPresent(count -> draft.set(Scope.ALL, "etcd-snapshot-retention", count.toString(), FIELD + "/retention"));
+        snapshots
+                .schedule()
+                .ifPresent(cron -> draft.set(Scope.ALL, "etcd-snapshot-schedule-cron", cron, FIELD + "/schedule"));
+        snapshots
+                .retention()
+                .ifPresent(count ->
+                        draft.set(Scope.ALL, "etcd-snapshot-retention", count.toString(), FIELD + "/retention"));
         snapshots.s3().ifPresent(s3 -> addS3(draft, s3));
     }
 
@@ -29,12 +34,15 @@ final class SnapshotsConcern implements Concern {
         draft.set(Scope.ALL, "etcd-s3", true, field);
         if (s3.cloudCredential().isPresent()) {
             // RKE2 reads the Secret only where no other etcd-s3 value is set, so it holds bucket and endpoint as well.
-            if (draft.catalog().configKeys(draft.release().distribution()).accepts(SECRET_KEY, draft.release(), NodeRole.SERVER)) {
+            if (draft.catalog()
+                    .configKeys(draft.release().distribution())
+                    .accepts(SECRET_KEY, draft.release(), NodeRole.SERVER)) {
                 draft.set(Scope.ALL, SECRET_KEY, s3.cloudCredential().get(), field + "/cloudCredential");
                 draft.warn(
                         field + "/cloudCredential",
                         "snapshots/s3-secret",
-                        "the servers read everything for S3 from the Secret " + s3.cloudCredential().get() + " in kube-system",
+                        "the servers read everything for S3 from the Secret "
+                                + s3.cloudCredential().get() + " in kube-system",
                         "create it with the keys etcd-s3-bucket, etcd-s3-endpoint, etcd-s3-access-key and etcd-s3-secret-key");
             } else {
                 draft.refuse(
@@ -54,7 +62,9 @@ final class SnapshotsConcern implements Concern {
             draft.files().add(HardeningConcern.serverFile(path, ca));
             draft.set(Scope.ALL, "etcd-s3-endpoint-ca", path, field + "/endpointCA");
         });
-        s3.skipSSLVerify().filter(skip -> skip).ifPresent(skip -> draft.set(Scope.ALL, "etcd-s3-skip-ssl-verify", true, field + "/skipSSLVerify"));
+        s3.skipSSLVerify()
+                .filter(skip -> skip)
+                .ifPresent(skip -> draft.set(Scope.ALL, "etcd-s3-skip-ssl-verify", true, field + "/skipSSLVerify"));
         draft.warn(
                 field,
                 "snapshots/s3-credentials",

@@ -36,7 +36,9 @@ final class StandaloneConfiguration {
         NodeRole role = kind.isServer() ? NodeRole.SERVER : NodeRole.AGENT;
         Map<String, Object> config = new LinkedHashMap<>();
         if (joins) {
-            config.put("server", "https://" + serverAddress() + ":" + distribution().supervisorPort());
+            config.put(
+                    "server",
+                    "https://" + serverAddress() + ":" + distribution().supervisorPort());
             config.put("token-file", distribution().configurationFolder() + "/token");
         } else if (distribution() == Distribution.K3S) {
             config.put("cluster-init", true);

@@ -1,0 +1,124 @@
+package dev.mcmgen.render;
+
+import dev.mcmgen.catalog.Distribution;
+import dev.mcmgen.render.host.CloudConfig;
+import dev.mcmgen.render.host.HostBundle;
+import dev.mcmgen.render.host.HostNeeds;
+import dev.mcmgen.render.host.HostNotice;
+import dev.mcmgen.render.host.HostPlan;
+import dev.mcmgen.render.host.HostPlanner;
+import dev.mcmgen.render.plan.ClusterPlan;
+import dev.mcmgen.render.plan.Remark;
+import dev.mcmgen.spec.ClusterSpec;
+import dev.mcmgen.spec.KubeProxy;
+import dev.mcmgen.spec.Network;
+import dev.mcmgen.spec.NodeImage;
+import dev.mcmgen.spec.Pool;
+import dev.mcmgen.yaml.JsonPointer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the hosts of a cluster need: in the cloud-config of each pool, and as the folder {@code host/}. */
+final class Hosts {
+
+    private final HostPlanner planner;
+    private final CloudConfig cloudConfig;
+    private final HostBundle bundle;
+
+    Hosts(HostPlanner planner, CloudConfig cloudConfig, HostBundle bundle) {
+        this.planner = planner;
+        this.cloudConfig = cloudConfig;
+        this.bundle = bundle;
+    }
+
+    /**
+     * The cloud-config of a pool: the preparation with the user's own merged in; the user's own as it is on Windows and
+     * where the machine template is prepared; empty where there is neither.
+     *
+     * @param field the user's field, for problems
+     */
+    Optional<String> cloudConfig(ClusterPlan plan, Pool pool, Optional<String> users, String field) {
+        var position = plan.document().positionOf(JsonPointer.parse(field));
+        if (isWindows(pool)) {
+            return users;
+        }
+        if (isPrepared(plan)) {
+            return users.map(text -> CloudConfig.unchanged(text, position));
+        }
+        return Optional.of(cloudConfig.merge(users, position, planner.plan(needs(plan, Optional.of(pool)))));
+    }
+
+    List<RenderedFile> bundle(ClusterPlan plan) {
+        return bundle.files(planner.plan(needs(plan, Optional.empty()))).stream()
+                .map(file -> new RenderedFile("host/" + file.path(), file.content(), file.executable()))
+                .toList();
+    }
+
+    /** What the files cannot do for the user; nothing where the machine template is said to be prepared. */
+    List<Remark> remarks(ClusterPlan plan) {
+        List<Remark> remarks = new ArrayList<>();
+        if (isPrepared(plan)) {
+            return remarks;
+        }
+        List<Optional<Pool>> groups = new ArrayList<>();
+        plan.spec().pools().stream().filter(pool -> !isWindows(pool)).map(Optional::of).forEach(groups::add);
+        if (groups.isEmpty()) {
+            groups.add(Optional.empty());
+        }
+        for (Optional<Pool> group : groups) {
+            HostPlan host = planner.plan(needs(plan, group));
+            for (HostNotice notice : host.notices()) {
+                String field = group.flatMap(Pool::os).isPresent()
+                        ? "/spec/pools/" + plan.spec().pools().indexOf(group.get()) + "/os"
+                        : "/spec/nodeOS";
+                Remark remark = new Remark(
+                        notice.code(),
+                        plan.document().positionOf(JsonPointer.parse(field)),
+                        notice.message(),
+                        notice.hint());
+                if (!remarks.contains(remark)) {
+                    remarks.add(remark);
+                }
+            }
+        }
+        return remarks;
+    }
+
+    private static HostNeeds needs(ClusterPlan plan, Optional<Pool> pool) {
+        ClusterSpec spec = plan.spec();
+        Optional<String> ofPool = pool.flatMap(Pool::os).filter(os -> !os.equals("linux"));
+        // The version and the kernel of the spec are those of its own nodeOS.
+        boolean own = ofPool.isPresent() && !ofPool.equals(spec.nodeOS());
+        Distribution distribution = plan.release().distribution();
+        return new HostNeeds(
+                distribution,
+                new HostNeeds.Image(
+                        ofPool.or(spec::nodeOS),
+                        own ? Optional.empty() : spec.nodeOSVersion(),
+                        own ? Optional.empty() : spec.kernel(),
+                        spec.hardening().selinux().orElse(false),
+                        spec.nodeImage().firewalld().orElse(NodeImage.Firewalld.KEEP)),
+                new HostNeeds.Network(
+                        spec.network()
+                                .cni()
+                                .map(Network.Cni::word)
+                                .orElse(distribution == Distribution.RKE2 ? "canal" : "flannel"),
+                        scheduler(spec.kubeProxy()),
+                        spec.dns().nodeLocalCache().enabled().orElse(false),
+                        spec.network().clusterCIDR().stream().anyMatch(cidr -> cidr.contains(":"))),
+                pool.map(Pool::isServer).orElse(true));
+    }
+
+    private static Optional<String> scheduler(KubeProxy kubeProxy) {
+        return kubeProxy.mode().filter(KubeProxy.Mode.IPVS::equals).map(mode -> kubeProxy.ipvs().scheduler().orElse("rr"));
+    }
+
+    private static boolean isPrepared(ClusterPlan plan) {
+        return plan.spec().nodeImage().prepared().orElse(false);
+    }
+
+    private static boolean isWindows(Pool pool) {
+        return pool.os().filter("windows"::equals).isPresent();
+    }
+}

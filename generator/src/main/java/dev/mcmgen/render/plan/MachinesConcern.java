@@ -1,0 +1,172 @@
+package dev.mcmgen.render.plan;
+
+import dev.mcmgen.catalog.MachineDriver;
+import dev.mcmgen.catalog.RancherFeature;
+import dev.mcmgen.spec.Infrastructure;
+import dev.mcmgen.spec.Pool;
+import dev.mcmgen.spec.Quantity;
+import dev.mcmgen.spec.VsphereMachine;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether machines can be made from what the pools say. The machine configs themselves are made when they are rendered. */
+final class MachinesConcern implements Concern {
+
+    private static final String VSPHERE = "/spec/infrastructure/vsphere";
+    private static final String GENERIC = "/spec/infrastructure/machineConfig";
+
+    @Override
+    public void addTo(Draft draft) {
+        List<Pool> pools = draft.spec().pools();
+        Infrastructure infrastructure = draft.spec().infrastructure();
+        for (int i = 0; i < pools.size(); i++) {
+            String field = "/spec/pools/" + i;
+            if (infrastructure instanceof Infrastructure.Vsphere vsphere) {
+                checkVsphere(draft, pools.get(i).machine(vsphere.machine()), pools.get(i), field);
+            } else if (infrastructure instanceof Infrastructure.GenericMachines generic) {
+                checkGeneric(draft, generic, pools.get(i), field);
+            }
+        }
+        if (infrastructure instanceof Infrastructure.Vsphere vsphere) {
+            vsphere.cloudCredential().ifPresentOrElse(
+                    credential -> warnOfPlaceholder(draft, credential, VSPHERE + "/cloudCredential"),
+                    () -> draft.refuse(
+                            VSPHERE,
+                            "cloud-credential/missing",
+                            "Rancher makes no machines without a cloud credential",
+                            "add cloudCredential: the credential's name in Rancher"));
+        } else if (infrastructure instanceof Infrastructure.GenericMachines generic) {
+            generic.cloudCredential()
+                    .ifPresent(credential -> warnOfPlaceholder(draft, credential, GENERIC + "/cloudCredential"));
+        }
+    }
+
+    private static void warnOfPlaceholder(Draft draft, String credential, String field) {
+        if (!credential.startsWith("cattle-global-data:")) {
+            draft.warn(
+                    field,
+                    "cloud-credential/placeholder",
+                    "Rancher knows the credential " + credential
+                            + " by its id only; the manifest holds a placeholder in its place",
+                    "find the id under Cluster Management > Cloud Credentials (View in API), and write cloudCredential: cattle-global-data:cc-…");
+        }
+    }
+
+    private static void checkVsphere(Draft draft, VsphereMachine machine, Pool pool, String field) {
+        pool.cloudCredential().ifPresent(credential -> warnOfPlaceholder(draft, credential, field + "/cloudCredential"));
+        if (!pool.machineConfig().isEmpty()) {
+            draft.refuse(
+                    field + "/machineConfig",
+                    "pools/other-driver",
+                    "this cluster's machines are made by vSphere, which has its own field",
+                    "use vsphere instead of machineConfig");
+        }
+        String type = machine.source().creationType().orElse("template");
+        if (type.equals("legacy")) {
+            draft.refuse(
+                    VSPHERE + "/creationType",
+                    "vsphere/legacy",
+                    "creationType: legacy ignores cloud-config, and with it the installation of the node",
+                    "use template, vm or library");
+        }
+        if (machine.source().template().isEmpty()) {
+            draft.refuse(
+                    VSPHERE,
+                    "vsphere/template-missing",
+                    "creationType: " + type + " needs something to clone",
+                    "add template: the inventory path of the template, or the item's name in the library");
+        }
+        if (type.equals("library") && machine.source().contentLibrary().isEmpty()) {
+            draft.refuse(
+                    VSPHERE,
+                    "vsphere/library-missing",
+                    "creationType: library needs the library's name",
+                    "add contentLibrary");
+        }
+        checkSize(draft, machine.size().memory(), pool.memory(), field + "/memory", VSPHERE + "/memory");
+        checkSize(draft, machine.size().disk(), pool.disk(), field + "/disk", VSPHERE + "/disk");
+        boolean shutdown = machine.guest().gracefulShutdownTimeout().isPresent();
+        draft.rancher()
+                .filter(version -> shutdown
+                        && !draft.catalog().rancher().has(version, RancherFeature.GRACEFUL_SHUTDOWN_TIMEOUT))
+                .ifPresent(version -> draft.refuse(
+                        VSPHERE + "/gracefulShutdownTimeout",
+                        "rancher/not-in-version",
+                        "Rancher " + version + " does not have this field and drops it without a word",
+                        "remove the line"));
+    }
+
+    /** vSphere counts in whole mebibytes. */
+    private static void checkSize(
+            Draft draft, Optional<Quantity> size, Optional<Quantity> ofPool, String poolField, String defaultsField) {
+        size.filter(quantity -> quantity.toMebibytes().isEmpty())
+                .ifPresent(quantity -> draft.refuse(
+                        ofPool.isPresent() ? poolField : defaultsField,
+                        "vsphere/size-not-whole",
+                        quantity.text() + " is no whole number of mebibytes, which is what vSphere counts in",
+                        "write " + quantity.roundedUp()));
+    }
+
+    private static void checkGeneric(Draft draft, Infrastructure.GenericMachines generic, Pool pool, String field) {
+        if (pool.cpus().isPresent() || pool.memory().isPresent() || pool.disk().isPresent()) {
+            draft.refuse(
+                    field,
+                    "pools/sizes-by-driver",
+                    "cpus, memory and disk are for vSphere; " + generic.kind() + " has its own fields for sizes",
+                    "write them below machineConfig");
+        }
+        Optional<MachineDriver> driver = draft.catalog().machineDrivers().ofKind(generic.kind());
+        if (driver.isEmpty()) {
+            draft.warn(
+                    GENERIC + "/kind",
+                    "machine-config/unknown-driver",
+                    "the fields of " + generic.kind() + " are not known here, so they are rendered unchecked",
+                    "");
+            return;
+        }
+        checkFields(draft, driver.get(), generic.config(), GENERIC + "/config");
+        checkFields(draft, driver.get(), pool.machineConfig(), field + "/machineConfig");
+    }
+
+    private static void checkFields(Draft draft, MachineDriver driver, Map<String, Object> config, String field) {
+        config.forEach((name, value) -> {
+            String at = field + "/" + name.replace("~", "~0").replace("/", "~1");
+            Optional<MachineDriver.Field> known = driver.field(name);
+            if (known.isEmpty() && driver.complete()) {
+                draft.refuse(
+                        at,
+                        "machine-config/unknown-field",
+                        driver.kind() + " has no field " + name + "; Rancher would drop it",
+                        "see docs/spec.md for the way to the driver's fields");
+            }
+            known.filter(MachineDriver.Field::secret).ifPresent(secret -> draft.refuse(
+                    at,
+                    "machine-config/secret",
+                    name + " is a secret and does not belong into a spec",
+                    "it comes from the cloud credential"));
+            known.filter(fact -> !fits(fact.type(), value)).ifPresent(fact -> draft.refuse(
+                    at,
+                    "machine-config/type",
+                    name + " is " + inWords(fact.type()) + " in " + driver.kind(),
+                    "write " + inWords(fact.type())));
+        });
+    }
+
+    /** A number fits where a text is wanted: it is rendered as text, which is what the driver's schema demands. */
+    private static boolean fits(MachineDriver.FieldType type, Object value) {
+        return switch (type) {
+            case STRING -> value instanceof String || value instanceof Number;
+            case BOOLEAN -> value instanceof Boolean;
+            case STRING_ARRAY -> value instanceof List;
+        };
+    }
+
+    private static String inWords(MachineDriver.FieldType type) {
+        return switch (type) {
+            case STRING -> "a text";
+            case BOOLEAN -> "true or false";
+            case STRING_ARRAY -> "a list of texts";
+        };
+    }
+}

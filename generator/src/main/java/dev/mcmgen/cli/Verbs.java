@@ -8,6 +8,14 @@ final class Verbs {
     private Verbs() {}
 
     static List<Verb> all() {
-        return List.of(new CompletionVerb(), new VersionVerb(), new HelpVerb(), new WarmUpVerb());
+        return List.of(
+                new RenderVerb(),
+                new ValidateVerb(),
+                new SchemaVerb(),
+                new TemplatesVerb(),
+                new CompletionVerb(),
+                new VersionVerb(),
+                new HelpVerb(),
+                new WarmUpVerb());
     }
 }

@@ -1,0 +1,125 @@
+package dev.mcmgen.render;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The folder that rendered files are written to. Files that are not ours are never touched. */
+public final class OutputFolder {
+
+    private static final int CONTEXT = 3;
+    private static final Set<PosixFilePermission> EXECUTE = EnumSet.of(
+            PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
+
+    private final Path folder;
+
+    public OutputFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Writes the files. All of them are written beside their places first, and only when the last one is complete do
+     * they take them, so that a full disk leaves what was there.
+     */
+    public void write(List<RenderedFile> files) throws IOException {
+        Map<Path, Path> staged = new LinkedHashMap<>();
+        try {
+            for (RenderedFile file : files) {
+                Path place = folder.resolve(file.path());
+                if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new IOException(place + " is a folder, and a file has to go there");
+                }
+                Files.createDirectories(place.getParent());
+                staged.put(stage(place, file), place);
+            }
+            for (Map.Entry<Path, Path> file : staged.entrySet()) {
+                Files.move(file.getKey(), file.getValue(), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            for (Path left : staged.keySet()) {
+                Files.deleteIfExists(left);
+            }
+        }
+    }
+
+    private static Path stage(Path place, RenderedFile file) throws IOException {
+        Path staged = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            Files.writeString(staged, file.text(), StandardCharsets.UTF_8);
+            if (file.executable() && Files.getFileAttributeView(staged, PosixFileAttributeView.class) != null) {
+                Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(staged));
+                permissions.addAll(EXECUTE);
+                Files.setPosixFilePermissions(staged, permissions);
+            }
+            return staged;
+        } catch (IOException e) {
+            Files.deleteIfExists(staged);
+            throw e;
+        }
+    }
+
+    /** How the files on disk differ from these, as a unified diff; empty where they do not. */
+    public List<String> differences(List<RenderedFile> files) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (RenderedFile file : files) {
+            String there = read(folder.resolve(file.path()));
+            if (!there.equals(file.text())) {
+                List<String> before = there.lines().toList();
+                List<String> after = file.text().lines().toList();
+                List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
+                        folder.resolve(file.path()).toString(),
+                        "rendered/" + file.path(),
+                        before,
+                        DiffUtils.diff(before, after),
+                        CONTEXT);
+                lines.addAll(diff.isEmpty() ? List.of(folder.resolve(file.path()) + ": line ends differ") : diff);
+            }
+        }
+        return lines;
+    }
+
+    private static String read(Path place) throws IOException {
+        try {
+            return new String(Files.readAllBytes(place), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return "";
+        }
+    }
+
+    /** Files in the folders that we write to which are not among these: from an earlier layout, or somebody's own. */
+    public List<Path> others(List<RenderedFile> files) throws IOException {
+        Set<Path> folders = new TreeSet<>();
+        Set<Path> ours = new TreeSet<>();
+        for (RenderedFile file : files) {
+            folders.add(folder.resolve(file.path().substring(0, file.path().indexOf('/'))));
+            ours.add(folder.resolve(file.path()));
+        }
+        List<Path> others = new ArrayList<>();
+        for (Path top : folders) {
+            if (Files.isDirectory(top)) {
+                try (Stream<Path> all = Files.walk(top)) {
+                    all.filter(path -> Files.isRegularFile(path) && !ours.contains(path))
+                            .sorted()
+                            .forEach(others::add);
+                }
+            }
+        }
+        return others;
+    }
+}

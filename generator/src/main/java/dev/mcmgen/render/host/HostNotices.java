@@ -90,8 +90,8 @@ final class HostNotices {
             add(
                     "host/selinux-packages",
                     String.join(" and ", HostTexts.selinuxPackages(needs.distribution()))
-                            + " must be in the machine template: Rancher installs " + label
-                            + " from its tarball, which brings no SELinux policy",
+                            + " must be in the machine template, or on the host: the tarball from which Rancher installs "
+                            + label + " brings no SELinux policy",
                     "prepare-host.sh --check tests it");
         }
     }

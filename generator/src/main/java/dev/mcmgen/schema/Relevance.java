@@ -80,8 +80,8 @@ final class Relevance {
         boolean severalFit = own.stream().anyMatch(Violation::severalBranchesFit);
         boolean onlyMissing = members.stream()
                 .allMatch(violation -> own.contains(violation)
-                        || violation.keyword().equals("required")
-                                && violation.instance().equals(choice.value()));
+                        || (violation.keyword().equals("required")
+                                && violation.instance().equals(choice.value())));
         if (!own.isEmpty() && (severalFit || onlyMissing || branches.isEmpty())) {
             return own.subList(0, 1);
         }
@@ -98,8 +98,8 @@ final class Relevance {
         return branch.stream()
                 .filter(violation -> {
                     int depth = violation.instance().size();
-                    return depth == level && OF_BRANCH.contains(violation.keyword())
-                            || depth == level + 1 && OF_KIND.contains(violation.keyword());
+                    return (depth == level && OF_BRANCH.contains(violation.keyword()))
+                            || (depth == level + 1 && OF_KIND.contains(violation.keyword()));
                 })
                 .count();
     }

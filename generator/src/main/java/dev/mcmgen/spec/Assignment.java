@@ -72,7 +72,7 @@ public record Assignment(List<String> path, YamlNode value) {
         int end = 0;
         while (matcher.find()) {
             String between = path.substring(end, matcher.start());
-            boolean joined = matcher.group(2) != null || steps.isEmpty() ? between.isEmpty() : between.equals(".");
+            boolean joined = (matcher.group(2) != null || steps.isEmpty()) ? between.isEmpty() : between.equals(".");
             if (!joined) {
                 break;
             }

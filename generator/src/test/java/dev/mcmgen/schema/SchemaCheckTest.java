@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +53,7 @@ class SchemaCheckTest {
                     {list: [1, 2, {}]}             | f.yaml:1:15: error[schema/type] list[2]: a whole number expected, found an empty object
                     {anyOf: {oneOf: x}}            | f.yaml:1:17: error[schema/type] oneOf: a whole number expected, found text "x"
                     """)
-    void reportsTheMostRelevantBranch(String text, String expected) {
+    void reportsTheMostRelevantBranch(String text, @Nullable String expected) {
         assertThat(CHOICES.check(yaml(text)).stream().map(Object::toString).toList())
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
     }

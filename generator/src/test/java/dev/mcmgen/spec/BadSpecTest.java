@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,7 @@ class BadSpecTest {
                     {vsphere: {}}                   | [{name: a, roles: [etcd], autoscaling: {min: 0, max: 3}}] | 6:55 spec/value min: 1 or more expected in a pool with etcd or control plane, found 0 (write 1)
                     {machineConfig: {kind: ec2}}    | [{name: a, roles: [etcd]}]             | 5:42 spec/value kind: the kind of a machine config expected, found text "ec2" (for example Amazonec2Config)
                     """)
-    void checksInfrastructureAndPoolsTogether(String infrastructure, String pools, String expected) {
+    void checksInfrastructureAndPoolsTogether(String infrastructure, @Nullable String pools, String expected) {
         String text = """
                 {apiVersion: mcmgen/v1, kind: ClusterSpec,
                 metadata: {name: prod-01},

@@ -135,7 +135,7 @@ class SpecReaderTest {
 
         assertThat(spec.overrides().keySet()).containsExactly("b", "a");
         assertThat(spec.overrides().get("b")).isEqualTo(1L);
-        assertThat(spec.overrides().get("a").toString()).isEqualTo("[true, x, {c=null}]");
+        assertThat(spec.overrides().get("a")).hasToString("[true, x, {c=null}]");
     }
 
     @Test
@@ -184,6 +184,9 @@ class SpecReaderTest {
 
         assertThat(spec.registries().mirrors())
                 .isEqualTo(Map.of("*", new Registries.Mirror(List.of("https://r.example.org"), Map.of())));
-        assertThat(spec.roles().get(Role.WORKER).args().kubelet()).containsExactly("max-pods=200");
+        assertThat(spec.roles().values())
+                .singleElement()
+                .satisfies(worker -> assertThat(worker.args().kubelet()).containsExactly("max-pods=200"));
+        assertThat(spec.roles()).containsOnlyKeys(Role.WORKER);
     }
 }

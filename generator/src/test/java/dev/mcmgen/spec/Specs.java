@@ -1,5 +1,7 @@
 package dev.mcmgen.spec;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
 import java.io.IOException;
@@ -29,14 +31,15 @@ final class Specs {
     }
 
     static SpecSource resource(String name) throws IOException {
-        Path path = ROOT.resolve("generator/src/test/resources/spec").resolve(name);
-        return new SpecSource(name, path.toAbsolutePath().getParent(), Files.readAllBytes(path));
+        Path folder = ROOT.resolve("generator/src/test/resources/spec");
+        return new SpecSource(name, folder, Files.readAllBytes(folder.resolve(name)));
     }
 
     /** The problems of reading, in the order in which a user sees them; empty where there are none. */
     static List<Problem> problems(Supplier<?> reading) {
         try {
-            reading.get();
+            Object read = reading.get();
+            assertThat(read).isNotNull();
             return List.of();
         } catch (ProblemsException e) {
             return e.problems();

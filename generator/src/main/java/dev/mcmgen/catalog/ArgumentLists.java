@@ -60,8 +60,7 @@ public final class ArgumentLists {
             server.putAll(lists.arguments(release, NodeRole.SERVER));
             agent.putAll(lists.arguments(release, NodeRole.AGENT));
         }
-        return new ArgumentList(
-                server, agent, new Basis.Union(), lists.source(lists.newest()));
+        return new ArgumentList(server, agent, new Basis.Union(), lists.source(lists.newest()));
     }
 
     private ArgumentList list(Release release, Basis basis) {

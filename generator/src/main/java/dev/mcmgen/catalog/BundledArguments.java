@@ -78,8 +78,8 @@ final class BundledArguments implements ArgumentSource {
     public Release newestBelow(Release release) {
         Release best = newest;
         for (Since.First first : stepsReachedBy(release)) {
-            Release step = new Release(
-                    distribution, first.major(), first.minor(), first.patch(), Math.max(first.build(), 1));
+            Release step =
+                    new Release(distribution, first.major(), first.minor(), first.patch(), Math.max(first.build(), 1));
             if (step.compareTo(release) <= 0 && step.compareTo(best) > 0) {
                 best = step;
             }
@@ -112,7 +112,8 @@ final class BundledArguments implements ArgumentSource {
     private static Map<String, Argument> select(List<DataNode> rows, Release release, NodeRole role) {
         Map<String, Argument> selected = new TreeMap<>();
         for (DataNode row : rows) {
-            if (row.get("roles").texts().contains(role.name()) && Window.read(row).covers(release)) {
+            if (row.get("roles").texts().contains(role.name())
+                    && Window.read(row).covers(release)) {
                 Argument argument = read(row);
                 selected.put(argument.key(), argument);
             }

@@ -57,8 +57,7 @@ final class DataNode {
     /** The members of an object, in the order of the file. */
     Map<String, DataNode> members() {
         Map<String, DataNode> members = new LinkedHashMap<>();
-        map().forEach((key, member) ->
-                members.put(String.valueOf(key), child(String.valueOf(key), member)));
+        map().forEach((key, member) -> members.put(String.valueOf(key), child(String.valueOf(key), member)));
         return members;
     }
 

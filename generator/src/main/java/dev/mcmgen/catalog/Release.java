@@ -70,7 +70,7 @@ public record Release(Distribution distribution, int major, int minor, int patch
 
     @Override
     public int hashCode() {
-        return (((distribution.ordinal() * 31 + major) * 31 + minor) * 31 + patch) * 31 + build;
+        return (((distribution.hashCode() * 31 + major) * 31 + minor) * 31 + patch) * 31 + build;
     }
 
     /** The text that {@link #parse} reads. */

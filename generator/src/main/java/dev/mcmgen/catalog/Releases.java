@@ -82,7 +82,8 @@ final class Releases {
 
     private static boolean holds(DataNode row, Release release) {
         Optional<DataNode> only = row.find("distribution");
-        return (only.isEmpty() || only.get().text().equals(release.distribution().name()))
+        return (only.isEmpty()
+                        || only.get().text().equals(release.distribution().name()))
                 && Window.read(row).covers(release);
     }
 }

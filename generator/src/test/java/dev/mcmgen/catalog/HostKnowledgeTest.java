@@ -43,8 +43,21 @@ class HostKnowledgeTest {
     void knowsEverySystemOfTheSpec() {
         assertThat(catalog.operatingSystems().names())
                 .containsExactlyInAnyOrder(
-                        "rhel-8", "rhel-9", "rhel-10", "rocky-8", "rocky-9", "rocky-10", "alma-8", "alma-9", "alma-10",
-                        "ubuntu-20.04", "ubuntu-22.04", "ubuntu-24.04", "debian-12", "sles-15", "sle-micro");
+                        "rhel-8",
+                        "rhel-9",
+                        "rhel-10",
+                        "rocky-8",
+                        "rocky-9",
+                        "rocky-10",
+                        "alma-8",
+                        "alma-9",
+                        "alma-10",
+                        "ubuntu-20.04",
+                        "ubuntu-22.04",
+                        "ubuntu-24.04",
+                        "debian-12",
+                        "sles-15",
+                        "sle-micro");
     }
 
     @ParameterizedTest
@@ -110,6 +123,8 @@ class HostKnowledgeTest {
                         "vm.panic_on_oom", "0",
                         "kernel.panic", "10",
                         "kernel.panic_on_oops", "1"));
-        assertThat(catalog.host().unmanagedInterfaces()).contains("cali*", "flannel*").doesNotContain("kube-ipvs0");
+        assertThat(catalog.host().unmanagedInterfaces())
+                .contains("cali*", "flannel*")
+                .doesNotContain("kube-ipvs0");
     }
 }

@@ -78,6 +78,9 @@ class HostKnowledgeTest {
         OperatingSystem rocky = catalog.operatingSystems().find("rocky-9").orElseThrow();
 
         assertThat(rocky.module("ip_vs_lc")).isEmpty();
+        assertThat(catalog.operatingSystems().nftablesKernel())
+                .as("as messages show it")
+                .hasToString("5.13");
         assertThat(catalog.operatingSystems().find("windows-2022")).isEmpty();
     }
 

@@ -4,6 +4,8 @@ import dev.mcmgen.catalog.ArgumentList.Basis;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * The argument list of any release, listed or not, by one rule: a listed release has exactly its list; one newer than
@@ -12,9 +14,12 @@ import java.util.TreeMap;
 public final class ArgumentLists {
 
     private final ArgumentSource lists;
+    private final ConcurrentMap<Release, ArgumentList> found = new ConcurrentHashMap<>();
+    private final Lazy<ArgumentList> union;
 
     public ArgumentLists(ArgumentSource lists) {
         this.lists = lists;
+        union = new Lazy<>(this::unite);
     }
 
     /** The releases that have a list of their own. */
@@ -22,11 +27,16 @@ public final class ArgumentLists {
         return lists.releases();
     }
 
+    /** The list of that release, and how sure it is. */
     public ArgumentList of(Release release) {
-        if (lists.releases().contains(release)) {
+        return found.computeIfAbsent(release, this::choose);
+    }
+
+    private ArgumentList choose(Release release) {
+        if (lists.lists(release)) {
             return list(release, new Basis.Exact());
         }
-        Release newest = lists.releases().last();
+        Release newest = lists.newest();
         if (release.compareTo(newest) > 0) {
             Map<String, Argument> server = new TreeMap<>(lists.arguments(newest, NodeRole.SERVER));
             server.putAll(lists.addedFor(release, NodeRole.SERVER));
@@ -40,14 +50,17 @@ public final class ArgumentLists {
 
     /** What Rancher uses for a version that it does not know, such as one without a build part. */
     public ArgumentList union() {
+        return union.get();
+    }
+
+    private ArgumentList unite() {
         Map<String, Argument> server = new TreeMap<>();
         Map<String, Argument> agent = new TreeMap<>();
         for (Release release : lists.releases()) {
             server.putAll(lists.arguments(release, NodeRole.SERVER));
             agent.putAll(lists.arguments(release, NodeRole.AGENT));
         }
-        return new ArgumentList(
-                server, agent, new Basis.Union(), lists.source(lists.releases().last()));
+        return new ArgumentList(server, agent, new Basis.Union(), lists.source(lists.newest()));
     }
 
     private ArgumentList list(Release release, Basis basis) {

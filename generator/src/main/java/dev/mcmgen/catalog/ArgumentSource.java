@@ -12,6 +12,12 @@ public interface ArgumentSource {
     /** The releases that have a list of their own; never empty. */
     NavigableSet<Release> releases();
 
+    /** Whether the release is one of {@link #releases()}. */
+    boolean lists(Release release);
+
+    /** The last of {@link #releases()}. */
+    Release newest();
+
     /** The list of one of {@link #releases()}. */
     Map<String, Argument> arguments(Release listed, NodeRole role);
 

@@ -1,54 +1,67 @@
 package dev.mcmgen.catalog;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The argument lists of {@code arguments-<distribution>.json}: each key once, with the releases it belongs to. */
+/**
+ * The argument lists of {@code arguments-<distribution>.json}: each key once, with the releases it belongs to. What a
+ * release does not need is not turned into objects.
+ */
 final class BundledArguments implements ArgumentSource {
-
-    private record Entry(Argument argument, Set<NodeRole> roles, Window window) {}
-
-    private final String source;
-    private final String sourceOfNewer;
-    private final NavigableMap<Release, Offer> releases = new TreeMap<>();
-    private final List<Entry> listed;
-    private final List<Entry> newer;
-    private final Distribution distribution;
 
     /** The Rancher versions that offer a release in their form. */
     record Offer(RancherVersion from, RancherVersion to) {}
+
+    private final Distribution distribution;
+    private final String source;
+    private final String sourceOfNewer;
+    private final Map<String, DataNode> releases = new LinkedHashMap<>();
+    private final Lazy<NavigableSet<Release>> sorted = new Lazy<>(this::sortReleases);
+    private final Release newest;
+    private final List<DataNode> listed;
+    private final List<DataNode> newer;
 
     BundledArguments(DataNode file) {
         distribution = Distribution.valueOf(file.text("distribution"));
         DataNode lists = file.get("lists");
         source = lists.text("source");
-        for (DataNode row : lists.get("releases").items()) {
-            releases.put(
-                    Release.parse(row.text("release")),
-                    new Offer(
-                            RancherVersion.parse(row.text("minRancher")),
-                            RancherVersion.parse(row.text("maxRancher"))));
+        List<DataNode> rows = lists.get("releases").items();
+        for (DataNode row : rows) {
+            releases.put(row.text("release"), row);
         }
-        listed = entries(lists.get("arguments"));
+        newest = Release.parse(rows.get(rows.size() - 1).text("release"));
+        listed = lists.get("arguments").items();
         DataNode additions = file.get("newer");
         sourceOfNewer = additions.text("source");
-        newer = entries(additions.get("arguments"));
+        newer = additions.get("arguments").items();
     }
 
     @Override
     public NavigableSet<Release> releases() {
-        return releases.navigableKeySet();
+        return sorted.get();
+    }
+
+    @Override
+    public boolean lists(Release release) {
+        return releases.containsKey(release.toString());
+    }
+
+    @Override
+    public Release newest() {
+        return newest;
     }
 
     Optional<Offer> offer(Release release) {
-        return Optional.ofNullable(releases.get(release));
+        return Optional.ofNullable(releases.get(release.toString()))
+                .map(row -> new Offer(
+                        RancherVersion.parse(row.text("minRancher")), RancherVersion.parse(row.text("maxRancher"))));
     }
 
     @Override
@@ -63,46 +76,56 @@ final class BundledArguments implements ArgumentSource {
 
     @Override
     public Release newestBelow(Release release) {
-        Release newest = releases.lastKey();
-        for (Entry entry : newer) {
-            for (Since.First first : entry.window().since().map(Since::firsts).orElse(List.of())) {
-                Release step = new Release(
-                        distribution, first.major(), first.minor(), first.patch(), Math.max(first.build(), 1));
-                if (entry.window().covers(release) && step.compareTo(release) <= 0 && step.compareTo(newest) > 0) {
-                    newest = step;
-                }
+        Release best = newest;
+        for (Since.First first : stepsReachedBy(release)) {
+            Release step =
+                    new Release(distribution, first.major(), first.minor(), first.patch(), Math.max(first.build(), 1));
+            if (step.compareTo(release) <= 0 && step.compareTo(best) > 0) {
+                best = step;
             }
         }
-        return newest;
+        return best;
     }
 
     @Override
     public String source(Release release) {
-        return release.compareTo(releases.lastKey()) > 0 ? source + "; " + sourceOfNewer : source;
+        return release.compareTo(newest) > 0 ? source + "; " + sourceOfNewer : source;
     }
 
-    private static Map<String, Argument> select(List<Entry> entries, Release release, NodeRole role) {
+    private List<Since.First> stepsReachedBy(Release release) {
+        List<Since.First> steps = new ArrayList<>();
+        for (DataNode row : newer) {
+            Window window = Window.read(row);
+            if (window.covers(release)) {
+                window.since().ifPresent(since -> steps.addAll(since.firsts()));
+            }
+        }
+        return steps;
+    }
+
+    private NavigableSet<Release> sortReleases() {
+        NavigableSet<Release> all = new TreeSet<>();
+        releases.keySet().forEach(text -> all.add(Release.parse(text)));
+        return Collections.unmodifiableNavigableSet(all);
+    }
+
+    private static Map<String, Argument> select(List<DataNode> rows, Release release, NodeRole role) {
         Map<String, Argument> selected = new TreeMap<>();
-        for (Entry entry : entries) {
-            if (entry.roles().contains(role) && entry.window().covers(release)) {
-                selected.put(entry.argument().key(), entry.argument());
+        for (DataNode row : rows) {
+            if (row.get("roles").texts().contains(role.name())
+                    && Window.read(row).covers(release)) {
+                Argument argument = read(row);
+                selected.put(argument.key(), argument);
             }
         }
         return selected;
     }
 
-    private static List<Entry> entries(DataNode rows) {
-        List<Entry> entries = new ArrayList<>();
-        for (DataNode row : rows.items()) {
-            Set<NodeRole> roles = EnumSet.noneOf(NodeRole.class);
-            row.get("roles").texts().forEach(role -> roles.add(NodeRole.valueOf(role)));
-            Argument argument = new Argument(
-                    row.text("key"),
-                    row.text("type"),
-                    row.textsOrNone("options"),
-                    row.find("default").map(DataNode::text));
-            entries.add(new Entry(argument, roles, Window.read(row)));
-        }
-        return entries;
+    private static Argument read(DataNode row) {
+        return new Argument(
+                row.text("key"),
+                row.text("type"),
+                row.textsOrNone("options"),
+                row.find("default").map(DataNode::text));
     }
 }

@@ -13,6 +13,8 @@ public final class Catalog {
             new Lazy<>(() -> new BundledArguments(DataFile.bundled("arguments-rke2")));
     private final Lazy<BundledArguments> k3sArguments =
             new Lazy<>(() -> new BundledArguments(DataFile.bundled("arguments-k3s")));
+    private final Lazy<ArgumentLists> rke2Lists = new Lazy<>(() -> new ArgumentLists(rke2Arguments.get()));
+    private final Lazy<ArgumentLists> k3sLists = new Lazy<>(() -> new ArgumentLists(k3sArguments.get()));
     private final Lazy<ConfigKeys> rke2Keys = new Lazy<>(() -> ConfigKeys.read(DataFile.bundled("config-keys-rke2")));
     private final Lazy<ConfigKeys> k3sKeys =
             new Lazy<>(() -> ConfigKeys.readLike(rke2Keys.get(), DataFile.bundled("config-keys-k3s")));
@@ -48,7 +50,7 @@ public final class Catalog {
 
     /** The argument lists of a distribution, for versions that are no release. */
     public ArgumentLists argumentLists(Distribution distribution) {
-        return new ArgumentLists(bundledArguments(distribution));
+        return distribution == Distribution.RKE2 ? rke2Lists.get() : k3sLists.get();
     }
 
     /** The keys of {@code config.yaml}. */

@@ -38,7 +38,7 @@ final class DataFile {
     private static DataNode read(String path, InputStream stream) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), stream)) {
             JsonToken first = parser.nextToken();
-            return new DataNode(path + "#", value(parser, first));
+            return DataNode.root(path, value(parser, first));
         } catch (JacksonException e) {
             throw new CatalogException(path + " is not JSON: " + e.getOriginalMessage(), e);
         }

@@ -7,20 +7,40 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value in a catalogue file, with its JSON pointer, so that a mistake in the data names its place.
- *
- * @param pointer the file and the JSON pointer into it
- * @param value Map, List, String, Boolean or Long
+ * A value in a catalogue file that knows its place, so that a mistake in the data can be found. The place is put into
+ * words only when it is asked for: start-up reads a thousand values and complains of none.
  */
-record DataNode(String pointer, Object value) {
+final class DataNode {
+
+    private final Optional<DataNode> parent;
+    private final String step;
+
+    /** Map, List, String, Boolean or Long. */
+    private final Object value;
+
+    private DataNode(Optional<DataNode> parent, String step, Object value) {
+        this.parent = parent;
+        this.step = step;
+        this.value = value;
+    }
+
+    /** The content of a file. */
+    static DataNode root(String file, Object value) {
+        return new DataNode(Optional.empty(), file + "#", value);
+    }
+
+    /** The file and the JSON pointer into it. */
+    String pointer() {
+        return parent.map(node -> node.pointer() + "/" + step).orElse(step);
+    }
 
     DataNode get(String key) {
-        return find(key).orElseThrow(() -> new CatalogException(pointer + " has no '" + key + "'"));
+        return find(key).orElseThrow(() -> new CatalogException(pointer() + " has no '" + key + "'"));
     }
 
     Optional<DataNode> find(String key) {
         Object found = map().get(key);
-        return found == null ? Optional.empty() : Optional.of(new DataNode(pointer + "/" + key, found));
+        return found == null ? Optional.empty() : Optional.of(child(key, found));
     }
 
     List<DataNode> items() {
@@ -29,7 +49,7 @@ record DataNode(String pointer, Object value) {
         }
         List<DataNode> items = new ArrayList<>(list.size());
         for (Object item : list) {
-            items.add(new DataNode(pointer + "/" + items.size(), item));
+            items.add(child(Integer.toString(items.size()), item));
         }
         return items;
     }
@@ -37,8 +57,7 @@ record DataNode(String pointer, Object value) {
     /** The members of an object, in the order of the file. */
     Map<String, DataNode> members() {
         Map<String, DataNode> members = new LinkedHashMap<>();
-        map().forEach((key, member) ->
-                members.put(String.valueOf(key), new DataNode(pointer + "/" + key, (Object) member)));
+        map().forEach((key, member) -> members.put(String.valueOf(key), child(String.valueOf(key), member)));
         return members;
     }
 
@@ -59,7 +78,17 @@ record DataNode(String pointer, Object value) {
     }
 
     List<String> texts() {
-        return items().stream().map(DataNode::text).toList();
+        if (!(value instanceof List<?> list)) {
+            throw mismatch("a list of strings");
+        }
+        List<String> texts = new ArrayList<>(list.size());
+        for (Object item : list) {
+            if (!(item instanceof String text)) {
+                throw mismatch("a list of strings");
+            }
+            texts.add(text);
+        }
+        return texts;
     }
 
     /** The strings of that member, or none where it is missing. */
@@ -79,6 +108,10 @@ record DataNode(String pointer, Object value) {
         return find(key).map(DataNode::truth).orElse(false);
     }
 
+    private DataNode child(String name, Object found) {
+        return new DataNode(Optional.of(this), name, found);
+    }
+
     private boolean truth() {
         if (!(value instanceof Boolean truth)) {
             throw mismatch("true or false");
@@ -94,6 +127,6 @@ record DataNode(String pointer, Object value) {
     }
 
     private CatalogException mismatch(String expected) {
-        return new CatalogException(pointer + " should be " + expected);
+        return new CatalogException(pointer() + " should be " + expected);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The version of a Linux kernel, or a prefix of it, such as {@code 5.14} or {@code 4.18.0-240.el8}.
@@ -53,5 +54,11 @@ public record KernelVersion(List<Integer> numbers) implements Comparable<KernelV
         int shared = Math.min(numbers.size(), boundary.numbers.size());
         KernelVersion start = new KernelVersion(numbers.subList(0, shared));
         return start.compareTo(new KernelVersion(boundary.numbers.subList(0, shared))) < 0;
+    }
+
+    /** The numbers with dots between: {@code 5.14.0.362}. */
+    @Override
+    public String toString() {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining("."));
     }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * The flags of kube-proxy, from {@code kube-proxy-flags.json}. RKE2 and K3s parse {@code kube-proxy-arg} themselves with
@@ -31,12 +33,13 @@ public final class KubeProxyFlags {
 
     private record Gate(String name, Window window) {}
 
-    private final List<KubeProxyFlag> rows;
+    private final List<DataNode> rows;
+    private final ConcurrentMap<Release, Flags> found = new ConcurrentHashMap<>();
     private final List<Gate> gates;
     private final Map<String, Completeness> completeness = new HashMap<>();
 
     KubeProxyFlags(DataNode file) {
-        rows = file.get("flags").items().stream().map(KubeProxyFlag::read).toList();
+        rows = file.get("flags").items();
         gates = new ArrayList<>();
         for (DataNode row : file.get("featureGates").items()) {
             gates.add(new Gate(row.text("name"), Window.read(row)));
@@ -48,10 +51,15 @@ public final class KubeProxyFlags {
 
     /** The flags that kube-proxy of that release has, those of Windows included. */
     public Flags of(Release release) {
+        return found.computeIfAbsent(release, this::read);
+    }
+
+    private Flags read(Release release) {
         Map<String, KubeProxyFlag> byName = new TreeMap<>();
-        for (KubeProxyFlag row : rows) {
-            if (row.window().covers(release)) {
-                byName.put(row.name(), row);
+        for (DataNode row : rows) {
+            if (Window.read(row).covers(release)) {
+                KubeProxyFlag flag = KubeProxyFlag.read(row);
+                byName.put(flag.name(), flag);
             }
         }
         Completeness known =

@@ -1,6 +1,5 @@
 package dev.mcmgen.catalog;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,10 +9,6 @@ public record RancherVersion(int major, int minor, int patch) implements Compara
 
     private static final Pattern FORM =
             Pattern.compile("v?(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?");
-
-    private static final Comparator<RancherVersion> ORDER = Comparator.comparingInt(RancherVersion::major)
-            .thenComparingInt(RancherVersion::minor)
-            .thenComparingInt(RancherVersion::patch);
 
     /** The version of that text, with or without {@code v}, or empty where it is none. */
     public static Optional<RancherVersion> find(String text) {
@@ -44,7 +39,9 @@ public record RancherVersion(int major, int minor, int patch) implements Compara
 
     @Override
     public int compareTo(RancherVersion other) {
-        return ORDER.compare(this, other);
+        int order = Integer.compare(major, other.major);
+        order = order != 0 ? order : Integer.compare(minor, other.minor);
+        return order != 0 ? order : Integer.compare(patch, other.patch);
     }
 
     /** {@code v2.8.5}. */

@@ -1,9 +1,9 @@
 package dev.mcmgen.catalog;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A release of RKE2 or K3s, such as {@code v1.26.10+rke2r2}.
@@ -16,12 +16,6 @@ public record Release(Distribution distribution, int major, int minor, int patch
 
     private static final Pattern FORM =
             Pattern.compile("v(0|[1-9]\\d{0,3})\\.(0|[1-9]\\d{0,3})\\.(0|[1-9]\\d{0,3})\\+(rke2r|k3s)([1-9]\\d{0,3})");
-
-    private static final Comparator<Release> ORDER = Comparator.comparing(Release::distribution)
-            .thenComparingInt(Release::major)
-            .thenComparingInt(Release::minor)
-            .thenComparingInt(Release::patch)
-            .thenComparingInt(Release::build);
 
     /** The release of that text, or empty where the text is anything but a full release name. */
     public static Optional<Release> find(String text) {
@@ -61,7 +55,22 @@ public record Release(Distribution distribution, int major, int minor, int patch
     /** By distribution, then by number. */
     @Override
     public int compareTo(Release other) {
-        return ORDER.compare(this, other);
+        int order = distribution.compareTo(other.distribution);
+        order = order != 0 ? order : Integer.compare(major, other.major);
+        order = order != 0 ? order : Integer.compare(minor, other.minor);
+        order = order != 0 ? order : Integer.compare(patch, other.patch);
+        return order != 0 ? order : Integer.compare(build, other.build);
+    }
+
+    /** By hand, as is {@link #hashCode}: a record's own methods are linked when first called, which start-up would pay. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Release release && compareTo(release) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return (((distribution.hashCode() * 31 + major) * 31 + minor) * 31 + patch) * 31 + build;
     }
 
     /** The text that {@link #parse} reads. */

@@ -1,51 +1,51 @@
 package dev.mcmgen.catalog;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** The releases of RKE2 and what holds for which: {@code releases-rke2.json} and {@code release-facts.json}. */
 final class Releases {
 
-    private record Row(ChartVersion coredns, boolean announced, boolean withdrawn) {}
-
-    private record Value(String id, List<String> values, Optional<Distribution> only, Window window) {}
-
-    private final NavigableMap<Release, Row> rows = new TreeMap<>();
-    private final List<Value> values;
-    private final List<Value> features;
+    private final Map<String, DataNode> rows = new LinkedHashMap<>();
+    private final Lazy<NavigableSet<Release>> sorted = new Lazy<>(this::sort);
+    private final ConcurrentMap<Release, ReleaseFacts> found = new ConcurrentHashMap<>();
+    private final List<DataNode> values;
+    private final List<DataNode> features;
 
     Releases(DataNode list, DataNode facts) {
         for (DataNode row : list.get("releases").items()) {
-            boolean announced = row.find("announced").isEmpty();
-            rows.put(
-                    Release.parse(row.text("release")),
-                    new Row(ChartVersion.parse(row.text("coredns")), announced, row.flag("withdrawn")));
+            rows.put(row.text("release"), row);
         }
-        values = read(facts.get("values"));
-        features = read(facts.get("features"));
+        values = facts.get("values").items();
+        features = facts.get("features").items();
     }
 
     /** The known releases of RKE2. */
     NavigableSet<Release> rke2() {
-        return Collections.unmodifiableNavigableSet(rows.navigableKeySet());
+        return sorted.get();
     }
 
     ReleaseFacts facts(Release release, BundledArguments arguments) {
-        Optional<Row> row = Optional.ofNullable(rows.get(release));
-        Optional<BundledArguments.Offer> offer = arguments.offer(release);
+        return found.computeIfAbsent(release, wanted -> read(wanted, arguments.offer(wanted)));
+    }
+
+    private ReleaseFacts read(Release release, Optional<BundledArguments.Offer> offer) {
+        Optional<DataNode> row = Optional.ofNullable(rows.get(release.toString()));
         return new ReleaseFacts(
                 release,
                 row.isPresent() || offer.isPresent(),
-                row.map(Row::announced).orElse(offer.isPresent()),
-                row.map(Row::withdrawn).orElse(false),
-                row.map(Row::coredns),
+                row.map(node -> node.find("announced").isEmpty()).orElse(offer.isPresent()),
+                row.map(node -> node.flag("withdrawn")).orElse(false),
+                row.map(node -> ChartVersion.parse(node.text("coredns"))),
                 valuesOf("CNI", release),
                 valuesOf("INGRESS_CONTROLLER", release),
                 valuesOf("DEFAULT_INGRESS", release).stream().findFirst(),
@@ -56,37 +56,34 @@ final class Releases {
     }
 
     private List<String> valuesOf(String id, Release release) {
-        return values.stream()
-                .filter(value -> value.id().equals(id) && holds(value, release))
-                .findFirst()
-                .map(Value::values)
-                .orElse(List.of());
+        for (DataNode row : values) {
+            if (row.text("id").equals(id) && holds(row, release)) {
+                return row.get("values").texts();
+            }
+        }
+        return List.of();
     }
 
     private Set<ReleaseFeature> featuresOf(Release release) {
         Set<ReleaseFeature> held = EnumSet.noneOf(ReleaseFeature.class);
-        for (Value feature : features) {
-            if (holds(feature, release)) {
-                held.add(ReleaseFeature.valueOf(feature.id()));
+        for (DataNode row : features) {
+            if (holds(row, release)) {
+                held.add(ReleaseFeature.valueOf(row.text("id")));
             }
         }
         return held;
     }
 
-    private static boolean holds(Value value, Release release) {
-        boolean distributionFits = value.only().isEmpty() || value.only().get() == release.distribution();
-        return distributionFits && value.window().covers(release);
+    private NavigableSet<Release> sort() {
+        NavigableSet<Release> all = new TreeSet<>();
+        rows.keySet().forEach(text -> all.add(Release.parse(text)));
+        return Collections.unmodifiableNavigableSet(all);
     }
 
-    private static List<Value> read(DataNode rows) {
-        List<Value> read = new ArrayList<>();
-        for (DataNode row : rows.items()) {
-            read.add(new Value(
-                    row.text("id"),
-                    row.textsOrNone("values"),
-                    row.find("distribution").map(DataNode::text).map(Distribution::valueOf),
-                    Window.read(row)));
-        }
-        return read;
+    private static boolean holds(DataNode row, Release release) {
+        Optional<DataNode> only = row.find("distribution");
+        return (only.isEmpty()
+                        || only.get().text().equals(release.distribution().name()))
+                && Window.read(row).covers(release);
     }
 }

@@ -1,8 +1,7 @@
 package dev.mcmgen.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * From when on something holds, where it was brought to several Kubernetes minors at different patches.
@@ -14,23 +13,40 @@ import java.util.regex.Pattern;
  */
 public record Since(List<First> firsts) {
 
-    private static final Pattern FORM = Pattern.compile("v?(\\d+)\\.(\\d+)\\.(\\d+)(?:\\+(?:rke2r|k3s)(\\d+))?");
-
     /** The first release of a minor; build 0 stands for every build of the patch. */
     public record First(int major, int minor, int patch, int build) {
 
-        /** Reads {@code 1.27.13} or {@code 1.32.13+rke2r2}. */
+        /** Reads {@code 1.27.13} or {@code 1.32.13+rke2r2}; by hand, because start-up reads hundreds of them. */
         static First parse(String text) {
-            Matcher matcher = FORM.matcher(text);
-            if (!matcher.matches()) {
-                throw new IllegalArgumentException("'" + text + "' is not written like 1.27.13 or 1.32.13+rke2r2");
+            int plus = text.indexOf('+');
+            String numbers = plus < 0 ? text : text.substring(0, plus);
+            int first = numbers.indexOf('.');
+            int second = numbers.indexOf('.', first + 1);
+            if (first < 0 || second < 0) {
+                throw malformed(text);
             }
-            String build = matcher.group(4);
-            return new First(
-                    Integer.parseInt(matcher.group(1)),
-                    Integer.parseInt(matcher.group(2)),
-                    Integer.parseInt(matcher.group(3)),
-                    build == null ? 0 : Integer.parseInt(build));
+            try {
+                return new First(
+                        Integer.parseInt(numbers, 0, first, 10),
+                        Integer.parseInt(numbers, first + 1, second, 10),
+                        Integer.parseInt(numbers, second + 1, numbers.length(), 10),
+                        plus < 0 ? 0 : build(text.substring(plus)));
+            } catch (NumberFormatException e) {
+                throw malformed(text);
+            }
+        }
+
+        private static int build(String suffix) {
+            for (String prefix : List.of("+rke2r", "+k3s")) {
+                if (suffix.startsWith(prefix)) {
+                    return Integer.parseInt(suffix, prefix.length(), suffix.length(), 10);
+                }
+            }
+            throw malformed(suffix);
+        }
+
+        private static IllegalArgumentException malformed(String text) {
+            return new IllegalArgumentException("'" + text + "' is not written like 1.27.13 or 1.32.13+rke2r2");
         }
 
         private int compareMinor(Release release) {
@@ -51,7 +67,11 @@ public record Since(List<First> firsts) {
     }
 
     static Since parse(List<String> texts) {
-        return new Since(texts.stream().map(First::parse).toList());
+        List<First> firsts = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            firsts.add(First.parse(text));
+        }
+        return new Since(firsts);
     }
 
     public boolean holds(Release release) {

@@ -43,8 +43,21 @@ class HostKnowledgeTest {
     void knowsEverySystemOfTheSpec() {
         assertThat(catalog.operatingSystems().names())
                 .containsExactlyInAnyOrder(
-                        "rhel-8", "rhel-9", "rhel-10", "rocky-8", "rocky-9", "rocky-10", "alma-8", "alma-9", "alma-10",
-                        "ubuntu-20.04", "ubuntu-22.04", "ubuntu-24.04", "debian-12", "sles-15", "sle-micro");
+                        "rhel-8",
+                        "rhel-9",
+                        "rhel-10",
+                        "rocky-8",
+                        "rocky-9",
+                        "rocky-10",
+                        "alma-8",
+                        "alma-9",
+                        "alma-10",
+                        "ubuntu-20.04",
+                        "ubuntu-22.04",
+                        "ubuntu-24.04",
+                        "debian-12",
+                        "sles-15",
+                        "sle-micro");
     }
 
     @ParameterizedTest
@@ -65,6 +78,9 @@ class HostKnowledgeTest {
         OperatingSystem rocky = catalog.operatingSystems().find("rocky-9").orElseThrow();
 
         assertThat(rocky.module("ip_vs_lc")).isEmpty();
+        assertThat(catalog.operatingSystems().nftablesKernel())
+                .as("as messages show it")
+                .hasToString("5.13");
         assertThat(catalog.operatingSystems().find("windows-2022")).isEmpty();
     }
 
@@ -110,6 +126,8 @@ class HostKnowledgeTest {
                         "vm.panic_on_oom", "0",
                         "kernel.panic", "10",
                         "kernel.panic_on_oops", "1"));
-        assertThat(catalog.host().unmanagedInterfaces()).contains("cali*", "flannel*").doesNotContain("kube-ipvs0");
+        assertThat(catalog.host().unmanagedInterfaces())
+                .contains("cali*", "flannel*")
+                .doesNotContain("kube-ipvs0");
     }
 }

@@ -80,7 +80,6 @@ class KubeProxyFlagsTest {
     }
 
     private KubeProxyFlag flag(String release, String name) {
-        return Objects.requireNonNull(
-                flags.of(Release.parse(release)).byName().get(name));
+        return Objects.requireNonNull(flags.of(Release.parse(release)).byName().get(name));
     }
 }

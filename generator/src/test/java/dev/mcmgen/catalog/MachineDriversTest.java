@@ -45,7 +45,8 @@ class MachineDriversTest {
         "GoogleConfig,        authEncodedJson, true, true",
     })
     void marksWhatIsSecret(String kind, String field, boolean credential, boolean secret) {
-        MachineDriver.Field known = drivers.ofKind(kind).flatMap(d -> d.field(field)).orElseThrow();
+        MachineDriver.Field known =
+                drivers.ofKind(kind).flatMap(d -> d.field(field)).orElseThrow();
 
         assertThat(known.credential()).isEqualTo(credential);
         assertThat(known.secret()).isEqualTo(secret);

@@ -76,8 +76,12 @@ class SharedDataTest {
                         .isEqualTo(expected);
             }
             Release r2 = Release.parse("v1.26.10+rke2r2");
-            assertThat(key.accepts(r2, NodeRole.SERVER)).as(name).isEqualTo(cells.get(10).equals("yes"));
-            assertThat(key.accepts(r2, NodeRole.AGENT)).as(name).isEqualTo(cells.get(11).equals("yes"));
+            assertThat(key.accepts(r2, NodeRole.SERVER))
+                    .as(name)
+                    .isEqualTo(cells.get(10).equals("yes"));
+            assertThat(key.accepts(r2, NodeRole.AGENT))
+                    .as(name)
+                    .isEqualTo(cells.get(11).equals("yes"));
         }
         assertThat(keys.all().stream().map(ConfigKey::name)).containsExactlyInAnyOrderElementsOf(names);
     }
@@ -101,8 +105,8 @@ class SharedDataTest {
     @ParameterizedTest
     @ValueSource(strings = {"amazonec2", "azure", "digitalocean", "google", "openstack", "vmwarevsphere"})
     void everyFieldOfALiveDriverIsTheSame(String name) throws Exception {
-        JsonNode crd = YAMLMapper.shared()
-                .readTree(Files.readString(shared("crds/live-v2.15.0/" + name + "configs.yaml")));
+        JsonNode crd =
+                YAMLMapper.shared().readTree(Files.readString(shared("crds/live-v2.15.0/" + name + "configs.yaml")));
         JsonNode properties = crd.at("/spec/versions/0/schema/openAPIV3Schema/properties");
         Map<String, String> expected = new TreeMap<>();
         for (String field : properties.propertyNames()) {
@@ -115,11 +119,14 @@ class SharedDataTest {
                 .ofKind(crd.at("/spec/names/kind").asString())
                 .orElseThrow();
         Map<String, String> ours = new TreeMap<>();
-        driver.fields().forEach((field, known) -> ours.put(field, switch (known.type()) {
-            case STRING -> "string";
-            case BOOLEAN -> "boolean";
-            case STRING_ARRAY -> "array";
-        }));
+        driver.fields()
+                .forEach((field, known) -> ours.put(
+                        field,
+                        switch (known.type()) {
+                            case STRING -> "string";
+                            case BOOLEAN -> "boolean";
+                            case STRING_ARRAY -> "array";
+                        }));
         assertThat(ours).isEqualTo(expected);
     }
 
@@ -156,7 +163,8 @@ class SharedDataTest {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (c == ',' && !quoted) {

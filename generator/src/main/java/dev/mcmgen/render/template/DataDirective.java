@@ -102,8 +102,12 @@ final class DataDirective implements TemplateDirectiveModel {
     private static void write(Object data, Placement placement, Writer out) throws IOException {
         int indent = placement.indent();
         if (placement.kind() == Placement.Kind.OWN_LINE) {
-            // FreeMarker keeps the spaces before the directive and takes away the line feed after it.
-            out.write(YamlWriter.write(data, indent).substring(placement.column()));
+            // FreeMarker takes away the line feed after the directive; the spaces before it it keeps or takes away,
+            // depending on what other lines hold, so they are written here.
+            if (out instanceof BoundedWriter bounded) {
+                bounded.dropTrailingSpaces();
+            }
+            out.write(YamlWriter.write(data, indent));
             return;
         }
         // The template's own line feed follows.

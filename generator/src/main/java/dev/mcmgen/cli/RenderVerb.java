@@ -113,9 +113,10 @@ final class RenderVerb implements Verb {
         List<RenderedFile> files = new ArrayList<>();
         for (Rendering rendering : renderings) {
             String name = rendering.plan().spec().metadata().name();
-            rendering.files()
-                    .forEach(file -> files.add(
-                            new RenderedFile(name + "/" + file.path(), file.text(), file.executable())));
+            rendering
+                    .files()
+                    .forEach(file ->
+                            files.add(new RenderedFile(name + "/" + file.path(), file.text(), file.executable())));
         }
         return files;
     }

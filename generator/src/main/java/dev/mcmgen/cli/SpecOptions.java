@@ -1,11 +1,11 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.spec.Assignment;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.spec.SpecReader;
 import dev.mcmgen.spec.SpecSource;
-import dev.mcmgen.render.template.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -85,7 +85,8 @@ final class SpecOptions {
         }
         Path path = Path.of(file);
         if (Files.isDirectory(path)) {
-            throw new CommandFailedException(file + " is a folder", "name the spec inside it, such as " + file + "/spec.yaml");
+            throw new CommandFailedException(
+                    file + " is a folder", "name the spec inside it, such as " + file + "/spec.yaml");
         }
         try {
             Path parent = path.toAbsolutePath().getParent();

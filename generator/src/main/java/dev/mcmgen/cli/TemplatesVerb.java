@@ -56,7 +56,8 @@ final class TemplatesVerb implements Verb {
         Action action = parsed.matchedPositionalValue(0, Action.LIST);
         if (action == Action.LIST) {
             for (TemplateInfo template : templates.list()) {
-                String from = template.overriddenBy().map(file -> "  [" + file + "]").orElse("");
+                String from =
+                        template.overriddenBy().map(file -> "  [" + file + "]").orElse("");
                 console.out().println(template.name() + from);
                 console.out().println("    " + template.purpose());
             }

@@ -46,7 +46,9 @@ final class ValidateVerb implements Verb {
                 Rendering rendering = renderer.render(document, Layout.STREAM);
                 RemarkPrinter.print(rendering.remarks(), console);
             }
-            console.err().println(documents.size() == 1 ? "1 cluster, no errors" : documents.size() + " clusters, no errors");
+            console.err()
+                    .println(
+                            documents.size() == 1 ? "1 cluster, no errors" : documents.size() + " clusters, no errors");
             return ExitCode.SUCCESS;
         } catch (ProblemsException e) {
             new ProblemPrinter(console).print(e.problems());

@@ -12,9 +12,7 @@ final class CloudCredential {
      * that nobody can take for an id.
      */
     static String secretName(String credential) {
-        return isId(credential)
-                ? credential
-                : NAMESPACE + "REPLACE-" + credential.replaceAll("[^A-Za-z0-9.-]+", "-");
+        return isId(credential) ? credential : NAMESPACE + "REPLACE-" + credential.replaceAll("[^A-Za-z0-9.-]+", "-");
     }
 
     static boolean isId(String credential) {

@@ -60,13 +60,20 @@ final class ClusterModel {
         model.put("additionalManifest", additionalManifest);
         model.put("etcd", etcd(spec.etcd().snapshots()));
         model.put("registries", registries(spec.registries()));
-        spec.network().stackPreference().map(Network.StackPreference::word).ifPresent(word -> model.put("stackPreference", word));
+        spec.network()
+                .stackPreference()
+                .map(Network.StackPreference::word)
+                .ifPresent(word -> model.put("stackPreference", word));
         model.put("dataDirectories", dataDirectories());
         spec.hostnameLengthLimit().ifPresent(limit -> model.put("hostnameLengthLimit", limit));
         model.put("pools", pools.stream().map(PoolModel::of).toList());
         model.put(
                 "upgrade",
-                Map.of("controlPlane", tier(spec.upgrade().controlPlane()), "worker", tier(spec.upgrade().worker())));
+                Map.of(
+                        "controlPlane",
+                        tier(spec.upgrade().controlPlane()),
+                        "worker",
+                        tier(spec.upgrade().worker())));
         return model;
     }
 
@@ -187,7 +194,9 @@ final class ClusterModel {
         options.put("disableEviction", drain.disableEviction().orElse(false));
         options.put("gracePeriod", drain.gracePeriod().orElse(-1));
         options.put("timeout", drain.timeout().orElse(120));
-        options.put("skipWaitForDeleteTimeoutSeconds", drain.skipWaitForDeleteTimeoutSeconds().orElse(0));
+        options.put(
+                "skipWaitForDeleteTimeoutSeconds",
+                drain.skipWaitForDeleteTimeoutSeconds().orElse(0));
         return Map.of("concurrency", tier.concurrency().orElse("1"), "drain", options);
     }
 

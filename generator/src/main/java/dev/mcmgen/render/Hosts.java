@@ -62,7 +62,10 @@ final class Hosts {
             return remarks;
         }
         List<Optional<Pool>> groups = new ArrayList<>();
-        plan.spec().pools().stream().filter(pool -> !isWindows(pool)).map(Optional::of).forEach(groups::add);
+        plan.spec().pools().stream()
+                .filter(pool -> !isWindows(pool))
+                .map(Optional::of)
+                .forEach(groups::add);
         if (groups.isEmpty()) {
             groups.add(Optional.empty());
         }
@@ -111,7 +114,10 @@ final class Hosts {
     }
 
     private static Optional<String> scheduler(KubeProxy kubeProxy) {
-        return kubeProxy.mode().filter(KubeProxy.Mode.IPVS::equals).map(mode -> kubeProxy.ipvs().scheduler().orElse("rr"));
+        return kubeProxy
+                .mode()
+                .filter(KubeProxy.Mode.IPVS::equals)
+                .map(mode -> kubeProxy.ipvs().scheduler().orElse("rr"));
     }
 
     private static boolean isPrepared(ClusterPlan plan) {

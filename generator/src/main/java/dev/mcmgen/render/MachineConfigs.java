@@ -85,7 +85,12 @@ final class MachineConfigs {
         }
         model.put("fields", fields);
         return new PoolMachines(
-                pool, generic.apiVersion().orElse(API_VERSION), generic.kind(), name, "rancher/machine-config.yaml", model);
+                pool,
+                generic.apiVersion().orElse(API_VERSION),
+                generic.kind(),
+                name,
+                "rancher/machine-config.yaml",
+                model);
     }
 
     /** Every scalar of a machine config but true and false is text; Rancher refuses numbers. */

@@ -75,7 +75,13 @@ final class MachineFiles {
 
     private void addFile(PlannedFile file) {
         Map<String, Object> source = file.body() instanceof PlannedFile.Reference reference
-                ? source(reference.kind(), reference.name(), reference.key(), file.path(), file.permissions(), file.dynamic())
+                ? source(
+                        reference.kind(),
+                        reference.name(),
+                        reference.key(),
+                        file.path(),
+                        file.permissions(),
+                        file.dynamic())
                 : secretItem(file.path(), file.text().orElseThrow(), file.permissions(), file.dynamic());
         List<String> pools = pools(file);
         if (file.roles().isEmpty() && file.pools().isEmpty()) {

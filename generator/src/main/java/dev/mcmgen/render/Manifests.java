@@ -21,11 +21,12 @@ final class Manifests {
     /** All manifests of a cluster, ours first; each is a file of its own on a standalone server. */
     List<PlannedManifest> of(ClusterPlan plan) {
         List<PlannedManifest> manifests = new ArrayList<>();
-        plan.chartManifests().forEach((chart, values) -> manifests.add(new PlannedManifest(
-                chart + "-config",
-                templates.render(
-                        "manifests/helm-chart-config.yaml",
-                        Map.of("chart", chart, "values", YamlWriter.write(values))))));
+        plan.chartManifests()
+                .forEach((chart, values) -> manifests.add(new PlannedManifest(
+                        chart + "-config",
+                        templates.render(
+                                "manifests/helm-chart-config.yaml",
+                                Map.of("chart", chart, "values", YamlWriter.write(values))))));
         plan.nodeLocal().ifPresent(cache -> manifests.add(new PlannedManifest("node-local-dns", nodeLocal(cache))));
         manifests.addAll(plan.manifests());
         return manifests;

@@ -59,7 +59,8 @@ public final class OutputFolder {
     }
 
     private static Path stage(Path place, RenderedFile file) throws IOException {
-        Path staged = place.resolveSibling("." + place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path staged = place.resolveSibling(
+                "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.writeString(staged, file.text(), StandardCharsets.UTF_8);
             if (file.executable() && Files.getFileAttributeView(staged, PosixFileAttributeView.class) != null) {

@@ -20,7 +20,8 @@ final class PoolModel {
         model.put("controlPlane", pool.roles().contains(Role.CONTROLPLANE));
         model.put("worker", pool.roles().contains(Role.WORKER));
         model.put("quantity", pool.quantity().orElse(1));
-        pool.autoscaling().ifPresent(bounds -> model.put("autoscaling", Map.of("min", bounds.min(), "max", bounds.max())));
+        pool.autoscaling()
+                .ifPresent(bounds -> model.put("autoscaling", Map.of("min", bounds.min(), "max", bounds.max())));
         model.put("machineOS", pool.os().filter("windows"::equals).orElse("linux"));
         model.put(
                 "machineConfig",
@@ -46,7 +47,8 @@ final class PoolModel {
         put(update, "maxSurge", pool.rollingUpdate().maxSurge().map(PoolModel::countOrShare));
         put(update, "maxUnavailable", pool.rollingUpdate().maxUnavailable().map(PoolModel::countOrShare));
         putFilled(settings, "rollingUpdate", update);
-        List<Map<String, Object>> taints = pool.taints().stream().map(PoolModel::taint).toList();
+        List<Map<String, Object>> taints =
+                pool.taints().stream().map(PoolModel::taint).toList();
         if (!taints.isEmpty()) {
             settings.put("taints", taints);
         }

@@ -53,7 +53,8 @@ final class RancherFiles {
                                 files.entries(),
                                 manifests.stream(plan),
                                 cloudCredential(plan).map(CloudCredential::secretName)));
-        objects.add(new RenderedFile(FOLDER + "cluster.yaml", overrides.laidOver(cluster, plan.spec().overrides())));
+        objects.add(new RenderedFile(
+                FOLDER + "cluster.yaml", overrides.laidOver(cluster, plan.spec().overrides())));
         return objects;
     }
 
@@ -75,10 +76,14 @@ final class RancherFiles {
                     templates.render(
                             "rancher/bootstrap-secret.yaml",
                             Map.of(
-                                    "name", name,
-                                    "namespace", ClusterModel.namespace(plan.spec()),
-                                    "targetName", target,
-                                    "cluster", plan.spec().metadata().name()))));
+                                    "name",
+                                    name,
+                                    "namespace",
+                                    ClusterModel.namespace(plan.spec()),
+                                    "targetName",
+                                    target,
+                                    "cluster",
+                                    plan.spec().metadata().name()))));
         }
         return secrets;
     }

@@ -42,8 +42,10 @@ final class ReadBack {
         try {
             byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
             for (YamlDocument document : GoYaml.readAll(file.path(), text)) {
-                document.root().ifPresent(root -> schema(file.path(), root)
-                        .ifPresent(name -> problems.addAll(SchemaCheck.against(name, "rendered").check(root))));
+                document.root()
+                        .ifPresent(root -> schema(file.path(), root)
+                                .ifPresent(name -> problems.addAll(
+                                        SchemaCheck.against(name, "rendered").check(root))));
             }
         } catch (ProblemsException e) {
             problems.addAll(e.problems());
@@ -78,6 +80,9 @@ final class ReadBack {
     }
 
     private static String text(YamlMapping object, String key) {
-        return object.get(key).filter(YamlScalar.class::isInstance).map(node -> ((YamlScalar) node).text()).orElse("");
+        return object.get(key)
+                .filter(YamlScalar.class::isInstance)
+                .map(node -> ((YamlScalar) node).text())
+                .orElse("");
     }
 }

@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param stream the objects for Rancher as one YAML stream, for pasting; empty for standalone nodes
  * @param remarks what the user should know, by place
  */
-public record Rendering(
-        ClusterPlan plan, List<RenderedFile> files, Optional<String> stream, List<Remark> remarks) {}
+public record Rendering(ClusterPlan plan, List<RenderedFile> files, Optional<String> stream, List<Remark> remarks) {}

@@ -62,7 +62,8 @@ final class StandaloneFiles {
                 Map.of(
                         "title",
                         plan.release().distribution().configurationFolder() + "/config.yaml of "
-                                + inWords(node.folder()) + " of " + plan.spec().metadata().name() + ", "
+                                + inWords(node.folder()) + " of "
+                                + plan.spec().metadata().name() + ", "
                                 + plan.release(),
                         "config",
                         node.config()));
@@ -84,9 +85,7 @@ final class StandaloneFiles {
     /** Files of the configuration folder lie beside config.yaml; others keep their whole path below {@code files}. */
     private static String pathInFolder(ClusterPlan plan, PlannedFile file) {
         String own = plan.release().distribution().configurationFolder() + "/";
-        return file.path().startsWith(own)
-                ? file.path().substring(own.length())
-                : "files" + file.path();
+        return file.path().startsWith(own) ? file.path().substring(own.length()) : "files" + file.path();
     }
 
     private static String name(String path) {
@@ -99,7 +98,8 @@ final class StandaloneFiles {
         }
         files.add(new RenderedFile(
                 folder + "registries.yaml", templates.render("node/registries.yaml", registries(registries, false))));
-        if (registries.configs().values().stream().anyMatch(access -> access.authConfigSecretName().isPresent())) {
+        if (registries.configs().values().stream()
+                .anyMatch(access -> access.authConfigSecretName().isPresent())) {
             files.add(new RenderedFile(
                     folder + "registries.example.yaml",
                     templates.render("node/registries.yaml", registries(registries, true))));
@@ -154,13 +154,17 @@ final class StandaloneFiles {
         model.put("product", distribution.label());
         model.put("release", plan.release().toString());
         model.put("configurationFolder", distribution.configurationFolder());
-        model.put(
-                "dataFolder",
-                plan.spec().dataDirectories().k8sDistro().orElse(distribution.dataFolder()));
+        model.put("dataFolder", plan.spec().dataDirectories().k8sDistro().orElse(distribution.dataFolder()));
         boolean rke2 = distribution == Distribution.RKE2;
         model.put("serverUnit", rke2 ? "rke2-server" : "k3s");
         model.put("agentUnit", rke2 ? "rke2-agent" : "k3s-agent");
-        model.put("ipvs", plan.spec().kubeProxy().mode().filter(mode -> mode.word().equals("ipvs")).isPresent());
+        model.put(
+                "ipvs",
+                plan.spec()
+                        .kubeProxy()
+                        .mode()
+                        .filter(mode -> mode.word().equals("ipvs"))
+                        .isPresent());
         model.put("hasRegistryAuth", files.stream().anyMatch(file -> file.path().endsWith("registries.example.yaml")));
         model.put(
                 "folders",
@@ -174,14 +178,19 @@ final class StandaloneFiles {
 
     private static List<Map<String, Object>> places(ClusterPlan plan, List<RenderedFile> files, String folder) {
         String configuration = plan.release().distribution().configurationFolder();
-        String data = plan.spec().dataDirectories().k8sDistro().orElse(plan.release().distribution().dataFolder());
+        String data = plan.spec()
+                .dataDirectories()
+                .k8sDistro()
+                .orElse(plan.release().distribution().dataFolder());
         List<Map<String, Object>> places = new ArrayList<>();
         for (RenderedFile file : files) {
             if (file.path().startsWith(folder) && !file.path().endsWith("registries.example.yaml")) {
                 String inside = file.path().substring(folder.length());
                 String target = inside.startsWith("server/manifests/")
                         ? data + "/" + inside
-                        : inside.startsWith("files/") ? inside.substring("files".length()) : configuration + "/" + inside;
+                        : inside.startsWith("files/")
+                                ? inside.substring("files".length())
+                                : configuration + "/" + inside;
                 places.add(Map.of("source", inside, "target", target));
             }
         }

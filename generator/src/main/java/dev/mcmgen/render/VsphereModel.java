@@ -42,9 +42,16 @@ final class VsphereModel {
         model.put("diskSize", mebibytes(machine.size().disk(), DISK_MIB));
         model.put(
                 "cfgparam",
-                machine.guest().cfgparam().isEmpty() ? CFGPARAM : machine.guest().cfgparam());
+                machine.guest().cfgparam().isEmpty()
+                        ? CFGPARAM
+                        : machine.guest().cfgparam());
         model.put("further", further(machine));
-        model.put("os", pool.os().filter("windows"::equals).or(() -> machine.guest().os()).orElse("linux"));
+        model.put(
+                "os",
+                pool.os()
+                        .filter("windows"::equals)
+                        .or(() -> machine.guest().os())
+                        .orElse("linux"));
         cloudConfig.ifPresent(text -> model.put("cloudConfig", text));
         return model;
     }
@@ -54,7 +61,10 @@ final class VsphereModel {
         put(fields, "sshUser", machine.guest().sshUser());
         put(fields, "sshUserGroup", machine.guest().sshUserGroup());
         put(fields, "sshPort", machine.guest().sshPort().map(String::valueOf));
-        put(fields, "gracefulShutdownTimeout", machine.guest().gracefulShutdownTimeout().map(String::valueOf));
+        put(
+                fields,
+                "gracefulShutdownTimeout",
+                machine.guest().gracefulShutdownTimeout().map(String::valueOf));
         put(fields, "vappIpprotocol", machine.vapp().vappIpprotocol());
         put(fields, "vappIpallocationpolicy", machine.vapp().vappIpallocationpolicy());
         put(fields, "vappTransport", machine.vapp().vappTransport());
@@ -69,7 +79,8 @@ final class VsphereModel {
     }
 
     private static String mebibytes(Optional<Quantity> size, long byDefault) {
-        return String.valueOf(size.map(quantity -> quantity.toMebibytes().orElseThrow()).orElse(byDefault));
+        return String.valueOf(
+                size.map(quantity -> quantity.toMebibytes().orElseThrow()).orElse(byDefault));
     }
 
     /** An empty text is the driver's own default for each of these; Rancher fills it in itself. */

@@ -29,13 +29,14 @@ final class MachinesConcern implements Concern {
             }
         }
         if (infrastructure instanceof Infrastructure.Vsphere vsphere) {
-            vsphere.cloudCredential().ifPresentOrElse(
-                    credential -> warnOfPlaceholder(draft, credential, VSPHERE + "/cloudCredential"),
-                    () -> draft.refuse(
-                            VSPHERE,
-                            "cloud-credential/missing",
-                            "Rancher makes no machines without a cloud credential",
-                            "add cloudCredential: the credential's name in Rancher"));
+            vsphere.cloudCredential()
+                    .ifPresentOrElse(
+                            credential -> warnOfPlaceholder(draft, credential, VSPHERE + "/cloudCredential"),
+                            () -> draft.refuse(
+                                    VSPHERE,
+                                    "cloud-credential/missing",
+                                    "Rancher makes no machines without a cloud credential",
+                                    "add cloudCredential: the credential's name in Rancher"));
         } else if (infrastructure instanceof Infrastructure.GenericMachines generic) {
             generic.cloudCredential()
                     .ifPresent(credential -> warnOfPlaceholder(draft, credential, GENERIC + "/cloudCredential"));
@@ -54,7 +55,8 @@ final class MachinesConcern implements Concern {
     }
 
     private static void checkVsphere(Draft draft, VsphereMachine machine, Pool pool, String field) {
-        pool.cloudCredential().ifPresent(credential -> warnOfPlaceholder(draft, credential, field + "/cloudCredential"));
+        pool.cloudCredential()
+                .ifPresent(credential -> warnOfPlaceholder(draft, credential, field + "/cloudCredential"));
         if (!pool.machineConfig().isEmpty()) {
             draft.refuse(
                     field + "/machineConfig",
@@ -88,8 +90,8 @@ final class MachinesConcern implements Concern {
         checkSize(draft, machine.size().disk(), pool.disk(), field + "/disk", VSPHERE + "/disk");
         boolean shutdown = machine.guest().gracefulShutdownTimeout().isPresent();
         draft.rancher()
-                .filter(version -> shutdown
-                        && !draft.catalog().rancher().has(version, RancherFeature.GRACEFUL_SHUTDOWN_TIMEOUT))
+                .filter(version ->
+                        shutdown && !draft.catalog().rancher().has(version, RancherFeature.GRACEFUL_SHUTDOWN_TIMEOUT))
                 .ifPresent(version -> draft.refuse(
                         VSPHERE + "/gracefulShutdownTimeout",
                         "rancher/not-in-version",
@@ -140,16 +142,18 @@ final class MachinesConcern implements Concern {
                         driver.kind() + " has no field " + name + "; Rancher would drop it",
                         "see docs/spec.md for the way to the driver's fields");
             }
-            known.filter(MachineDriver.Field::secret).ifPresent(secret -> draft.refuse(
-                    at,
-                    "machine-config/secret",
-                    name + " is a secret and does not belong into a spec",
-                    "it comes from the cloud credential"));
-            known.filter(fact -> !fits(fact.type(), value)).ifPresent(fact -> draft.refuse(
-                    at,
-                    "machine-config/type",
-                    name + " is " + inWords(fact.type()) + " in " + driver.kind(),
-                    "write " + inWords(fact.type())));
+            known.filter(MachineDriver.Field::secret)
+                    .ifPresent(secret -> draft.refuse(
+                            at,
+                            "machine-config/secret",
+                            name + " is a secret and does not belong into a spec",
+                            "it comes from the cloud credential"));
+            known.filter(fact -> !fits(fact.type(), value))
+                    .ifPresent(fact -> draft.refuse(
+                            at,
+                            "machine-config/type",
+                            name + " is " + inWords(fact.type()) + " in " + driver.kind(),
+                            "write " + inWords(fact.type())));
         });
     }
 

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * Settings in the form in which Rancher brings them to the nodes.
@@ -120,9 +120,9 @@ public record RancherConfiguration(
         private void addSelector(
                 List<SelectorEntry> selectors, Map<String, Object> selector, Map<String, Setting> config) {
             Map<String, Object> passing = passing(config);
-            if (passing.containsKey(API_SERVER)
-                    && HardeningConcern.podSecurityTemplate(draft).isPresent()) {
-                passing.put(API_SERVER, withPodSecurity(config.get(API_SERVER)));
+            Setting apiServer = config.get(API_SERVER);
+            if (apiServer != null && HardeningConcern.podSecurityTemplate(draft).isPresent()) {
+                passing.put(API_SERVER, withPodSecurity(apiServer));
             }
             if (!passing.isEmpty()) {
                 selectors.add(new SelectorEntry(selector, passing));
@@ -165,15 +165,14 @@ public record RancherConfiguration(
         private Map<String, Object> dropIn(NodeKind kind) {
             NodeRole role = kind.isServer() ? NodeRole.SERVER : NodeRole.AGENT;
             Map<String, Object> content = new LinkedHashMap<>();
-            Map<String, Setting> all = settings.of(kind);
-            for (String key : new TreeSet<>(all.keySet())) {
+            new TreeMap<>(settings.of(kind)).forEach((key, setting) -> {
                 boolean read = draft.catalog()
                         .configKeys(draft.release().distribution())
                         .accepts(key, draft.release(), role);
                 if (read && !list.allows(key, role)) {
-                    content.put(key, all.get(key).value());
+                    content.put(key, setting.value());
                 }
-            }
+            });
             return content;
         }
 

@@ -66,7 +66,11 @@ public final class Selectors {
                     ? List.of(Map.of())
                     : List.of(pools(nodes.stream().map(NodeKind::pool).toList()));
         }
-        List<Role> roles = nodes.stream().flatMap(node -> node.roles().stream()).distinct().sorted().toList();
+        List<Role> roles = nodes.stream()
+                .flatMap(node -> node.roles().stream())
+                .distinct()
+                .sorted()
+                .toList();
         return roles.size() == Role.values().length ? List.of(Map.of()) : anyRole(roles);
     }
 

@@ -60,7 +60,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tools.jackson..,        yaml schema",
+        "tools.jackson..,        yaml schema catalog",
         "com.fasterxml.jackson.., yaml schema",
         "org.snakeyaml..,        yaml",
         "com.networknt..,        schema",

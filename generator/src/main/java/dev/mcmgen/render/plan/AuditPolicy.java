@@ -18,7 +18,7 @@ final class AuditPolicy {
         EmbeddedYaml.check(draft, FIELD, content);
         String path = HardeningConcern.nodeFile(draft, "audit-policy.yaml");
         if (draft.isRke2() && draft.isForRancher()) {
-            draft.set(Scope.ALL, KEY, content, FIELD);
+            draft.set(Nodes.ALL, KEY, content, FIELD);
             return;
         }
         draft.files().add(HardeningConcern.serverFile(path, content));
@@ -26,7 +26,7 @@ final class AuditPolicy {
             draft.set(new Scope.WithRole(Role.CONTROLPLANE), KEY, path, FIELD);
         } else {
             draft.set(
-                    Scope.ALL,
+                    Nodes.ALL,
                     "kube-apiserver-arg",
                     List.of(
                             "audit-policy-file=" + path,

@@ -28,7 +28,7 @@ final class CloudProviderConcern implements Concern {
                     "remove the line and install it through manifests");
             return;
         }
-        draft.set(Scope.ALL, "cloud-provider-name", "rancher-vsphere", FIELD + "/enabled");
+        draft.set(Nodes.ALL, "cloud-provider-name", "rancher-vsphere", FIELD + "/enabled");
         draft.charts().derive("rancher-vsphere-cpi", vCenter("credentialsSecret", CPI_SECRET));
         draft.charts().derive("rancher-vsphere-csi", vCenter("configSecret", CSI_SECRET));
         CloudProvider provider = provider(draft);

@@ -14,7 +14,7 @@ final class ComponentsConcern implements Concern {
     public void addTo(Draft draft) {
         ComponentArgs all = draft.spec().args();
         Set<Role> everyRole = Set.of(Role.values());
-        add(draft, Scope.ALL, all, everyRole, "/spec/args");
+        add(draft, Nodes.ALL, all, everyRole, "/spec/args");
         draft.spec()
                 .roles()
                 .forEach((role, settings) -> add(
@@ -58,11 +58,11 @@ final class ComponentsConcern implements Concern {
 
     /** Only control-plane nodes read these, so what is for that role is for everyone: no selector is needed. */
     private static Scope controlPlane(Scope scope) {
-        return scope.equals(new Scope.WithRole(Role.CONTROLPLANE)) ? Scope.ALL : scope;
+        return scope.equals(new Scope.WithRole(Role.CONTROLPLANE)) ? Nodes.ALL : scope;
     }
 
     private static Scope etcd(Scope scope) {
-        return scope.equals(new Scope.WithRole(Role.ETCD)) ? Scope.ALL : scope;
+        return scope.equals(new Scope.WithRole(Role.ETCD)) ? Nodes.ALL : scope;
     }
 
     private static void put(Draft draft, Scope scope, String key, List<String> arguments, String field) {

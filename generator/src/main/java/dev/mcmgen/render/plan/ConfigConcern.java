@@ -18,7 +18,7 @@ final class ConfigConcern implements Concern {
 
     @Override
     public void addTo(Draft draft) {
-        add(draft, Scope.ALL, draft.spec().config(), EnumSet.allOf(Role.class), "/spec/config");
+        add(draft, Nodes.ALL, draft.spec().config(), EnumSet.allOf(Role.class), "/spec/config");
         draft.spec()
                 .roles()
                 .forEach((role, settings) -> add(

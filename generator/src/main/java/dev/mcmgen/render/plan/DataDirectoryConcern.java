@@ -9,7 +9,7 @@ final class DataDirectoryConcern implements Concern {
             draft.spec()
                     .dataDirectories()
                     .k8sDistro()
-                    .ifPresent(folder -> draft.set(Scope.ALL, "data-dir", folder, "/spec/dataDirectories/k8sDistro"));
+                    .ifPresent(folder -> draft.set(Nodes.ALL, "data-dir", folder, "/spec/dataDirectories/k8sDistro"));
         }
     }
 }

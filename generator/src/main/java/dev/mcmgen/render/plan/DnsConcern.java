@@ -26,10 +26,10 @@ final class DnsConcern implements Concern {
     public void addTo(Draft draft) {
         Dns dns = draft.spec().dns();
         if (!dns.clusterDNS().isEmpty()) {
-            draft.set(Scope.ALL, "cluster-dns", String.join(",", dns.clusterDNS()), FIELD + "/clusterDNS");
+            draft.set(Nodes.ALL, "cluster-dns", String.join(",", dns.clusterDNS()), FIELD + "/clusterDNS");
         }
         dns.clusterDomain()
-                .ifPresent(domain -> draft.set(Scope.ALL, "cluster-domain", domain, FIELD + "/clusterDomain"));
+                .ifPresent(domain -> draft.set(Nodes.ALL, "cluster-domain", domain, FIELD + "/clusterDomain"));
         if (isCached(draft)) {
             addCache(draft);
         }
@@ -60,7 +60,7 @@ final class DnsConcern implements Concern {
         }
         boolean own = listensOnItsOwnAddressOnly(draft);
         if (own) {
-            draft.set(Scope.LINUX, "kubelet-arg", List.of("cluster-dns=" + address(draft)), CACHE);
+            draft.set(Nodes.LINUX, "kubelet-arg", List.of("cluster-dns=" + address(draft)), CACHE);
         }
         if (draft.isRke2()) {
             addChart(draft, own);

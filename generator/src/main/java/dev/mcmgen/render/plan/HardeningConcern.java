@@ -19,7 +19,7 @@ final class HardeningConcern implements Concern {
         Hardening hardening = draft.spec().hardening();
         profile(draft).ifPresent(profile -> addProfile(draft, profile));
         addKernelDefaults(draft);
-        hardening.selinux().ifPresent(on -> draft.set(Scope.LINUX, "selinux", on, FIELD + "/selinux"));
+        hardening.selinux().ifPresent(on -> draft.set(Nodes.LINUX, "selinux", on, FIELD + "/selinux"));
         addPodSecurity(draft);
         addAuditPolicy(draft);
         addEncryption(draft);
@@ -62,7 +62,7 @@ final class HardeningConcern implements Concern {
                         "K3s has no profile",
                         "remove the line; protectKernelDefaults, auditPolicy and secretsEncryption work on K3s too");
         }
-        draft.set(Scope.LINUX, "profile", profile, FIELD + "/profile");
+        draft.set(Nodes.LINUX, "profile", profile, FIELD + "/profile");
         if (isCis(draft) && draft.spec().hardening().auditPolicy().isEmpty()) {
             draft.warn(
                     FIELD + "/profile",
@@ -82,10 +82,10 @@ final class HardeningConcern implements Concern {
                         "RKE2 exits at start when a CIS profile meets protect-kernel-defaults: false",
                         "remove the line, true follows from the profile");
             }
-            draft.set(Scope.LINUX, "protect-kernel-defaults", true, FIELD + "/profile");
+            draft.set(Nodes.LINUX, "protect-kernel-defaults", true, FIELD + "/profile");
         } else {
             wanted.ifPresent(
-                    on -> draft.set(Scope.LINUX, "protect-kernel-defaults", on, FIELD + "/protectKernelDefaults"));
+                    on -> draft.set(Nodes.LINUX, "protect-kernel-defaults", on, FIELD + "/protectKernelDefaults"));
         }
     }
 
@@ -111,7 +111,7 @@ final class HardeningConcern implements Concern {
     private static void addEncryption(Draft draft) {
         Optional<Boolean> wanted = draft.spec().hardening().secretsEncryption();
         if (!draft.isRke2()) {
-            wanted.ifPresent(on -> draft.set(Scope.ALL, "secrets-encryption", on, FIELD + "/secretsEncryption"));
+            wanted.ifPresent(on -> draft.set(Nodes.ALL, "secrets-encryption", on, FIELD + "/secretsEncryption"));
         } else if (wanted.filter(on -> !on).isPresent()) {
             draft.refuse(
                     FIELD + "/secretsEncryption",

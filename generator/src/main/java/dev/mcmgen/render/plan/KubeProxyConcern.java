@@ -40,9 +40,9 @@ final class KubeProxyConcern implements Concern {
         }
         List<String> all = Arguments.merge(arguments, draft.spec().kubeProxy().args());
         new KubeProxyChecks(draft).check(mode, all);
-        draft.set(Scope.LINUX, "kube-proxy-arg", all, FIELD);
+        draft.set(Nodes.LINUX, "kube-proxy-arg", all, FIELD);
         if (mode == KubeProxy.Mode.IPVS && draft.isRke2()) {
-            draft.set(Scope.LINUX, "kube-proxy-extra-mount", List.of(MOUNT), FIELD + "/mode");
+            draft.set(Nodes.LINUX, "kube-proxy-extra-mount", List.of(MOUNT), FIELD + "/mode");
         }
         if (mode == KubeProxy.Mode.NFTABLES) {
             addNftablesValues(draft);
@@ -54,7 +54,7 @@ final class KubeProxyConcern implements Concern {
     }
 
     private static void addNone(Draft draft) {
-        draft.set(Scope.ALL, "disable-kube-proxy", true, FIELD + "/mode");
+        draft.set(Nodes.ALL, "disable-kube-proxy", true, FIELD + "/mode");
         if (draft.isRke2() && NetworkConcern.cni(draft) == Network.Cni.CILIUM) {
             draft.charts()
                     .derive(

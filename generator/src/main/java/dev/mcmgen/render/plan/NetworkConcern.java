@@ -20,7 +20,7 @@ final class NetworkConcern implements Concern {
         addJoined(draft, "service-cidr", network.serviceCIDR(), "/serviceCIDR");
         checkFamilies(draft);
         network.nodePortRange()
-                .ifPresent(range -> draft.set(Scope.ALL, "service-node-port-range", range, FIELD + "/nodePortRange"));
+                .ifPresent(range -> draft.set(Nodes.ALL, "service-node-port-range", range, FIELD + "/nodePortRange"));
         addCertificateNames(draft);
         addIngress(draft);
     }
@@ -60,7 +60,7 @@ final class NetworkConcern implements Concern {
                     "set network.cni");
         }
         Object value = multus ? List.of("multus", cni.word()) : cni.word();
-        draft.set(Scope.ALL, "cni", value, FIELD + "/cni");
+        draft.set(Nodes.ALL, "cni", value, FIELD + "/cni");
     }
 
     private static void addK3sCni(Draft draft, Network.Cni cni, boolean multus) {
@@ -68,8 +68,8 @@ final class NetworkConcern implements Concern {
             draft.refuse(FIELD + "/multus", "cni/not-in-release", "K3s packages no Multus", "remove the line");
         }
         if (cni == Network.Cni.NONE) {
-            draft.set(Scope.ALL, "flannel-backend", "none", FIELD + "/cni");
-            draft.set(Scope.ALL, "disable-network-policy", true, FIELD + "/cni");
+            draft.set(Nodes.ALL, "flannel-backend", "none", FIELD + "/cni");
+            draft.set(Nodes.ALL, "disable-network-policy", true, FIELD + "/cni");
         } else if (cni != Network.Cni.FLANNEL) {
             draft.refuse(
                     FIELD + "/cni",
@@ -81,7 +81,7 @@ final class NetworkConcern implements Concern {
 
     private static void addJoined(Draft draft, String key, List<String> values, String field) {
         if (!values.isEmpty()) {
-            draft.set(Scope.ALL, key, String.join(",", values), FIELD + field);
+            draft.set(Nodes.ALL, key, String.join(",", values), FIELD + field);
         }
     }
 
@@ -120,7 +120,7 @@ final class NetworkConcern implements Concern {
                     .ifPresent(names::add);
         }
         if (!names.isEmpty()) {
-            draft.set(Scope.ALL, "tls-san", names, FIELD + "/tlsSANs");
+            draft.set(Nodes.ALL, "tls-san", names, FIELD + "/tlsSANs");
         }
     }
 
@@ -137,9 +137,9 @@ final class NetworkConcern implements Concern {
             if (!draft.catalog().facts(draft.release()).ingressControllers().contains(ingress.word())) {
                 refuseIngress(draft, ingress);
             }
-            draft.set(Scope.ALL, "ingress-controller", ingress.word(), FIELD + "/ingress");
+            draft.set(Nodes.ALL, "ingress-controller", ingress.word(), FIELD + "/ingress");
         } else if (ingress == Network.Ingress.NONE) {
-            draft.set(Scope.ALL, "disable", List.of("rke2-ingress-nginx"), FIELD + "/ingress");
+            draft.set(Nodes.ALL, "disable", List.of("rke2-ingress-nginx"), FIELD + "/ingress");
         } else if (ingress == Network.Ingress.TRAEFIK) {
             refuseIngress(draft, ingress);
         }
@@ -147,7 +147,7 @@ final class NetworkConcern implements Concern {
 
     private static void addK3sIngress(Draft draft, Network.Ingress ingress) {
         switch (ingress) {
-            case NONE -> draft.set(Scope.ALL, "disable", List.of("traefik"), FIELD + "/ingress");
+            case NONE -> draft.set(Nodes.ALL, "disable", List.of("traefik"), FIELD + "/ingress");
             case INGRESS_NGINX -> refuseIngress(draft, ingress);
             case TRAEFIK -> {
                 // K3s installs Traefik unless it is told not to.

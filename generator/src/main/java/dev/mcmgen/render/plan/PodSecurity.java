@@ -32,7 +32,7 @@ final class PodSecurity {
         }
         String path = HardeningConcern.nodeFile(draft, FILE);
         if (!draft.isRke2()) {
-            draft.set(Scope.ALL, "kube-apiserver-arg", List.of("admission-control-config-file=" + path), FIELD);
+            draft.set(Nodes.ALL, "kube-apiserver-arg", List.of("admission-control-config-file=" + path), FIELD);
         } else if (draft.catalog()
                 .configKeys(draft.release().distribution())
                 .accepts(KEY, draft.release(), NodeRole.SERVER)) {

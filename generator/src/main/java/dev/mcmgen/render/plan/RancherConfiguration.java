@@ -49,10 +49,10 @@ public record RancherConfiguration(
         }
 
         RancherConfiguration build() {
-            Map<String, Setting> base = new LinkedHashMap<>(settings.of(Scope.ALL));
+            Map<String, Setting> base = new LinkedHashMap<>(settings.of(Nodes.ALL));
             List<SelectorEntry> selectors = new ArrayList<>();
             Map<String, Setting> linux = new LinkedHashMap<>();
-            settings.of(Scope.LINUX)
+            settings.of(Nodes.LINUX)
                     .forEach((key, setting) ->
                             linux.put(key, base.containsKey(key) ? base.get(key).overlaidBy(key, setting) : setting));
             if (draft.hasWindows()) {

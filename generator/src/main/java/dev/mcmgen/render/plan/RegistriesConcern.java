@@ -9,6 +9,6 @@ final class RegistriesConcern implements Concern {
                 .registries()
                 .systemDefaultRegistry()
                 .ifPresent(registry -> draft.set(
-                        Scope.ALL, "system-default-registry", registry, "/spec/registries/systemDefaultRegistry"));
+                        Nodes.ALL, "system-default-registry", registry, "/spec/registries/systemDefaultRegistry"));
     }
 }

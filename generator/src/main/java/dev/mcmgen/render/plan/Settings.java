@@ -49,7 +49,7 @@ final class Settings {
     }
 
     private static List<Scope> narrowing(NodeKind node) {
-        List<Scope> scopes = new ArrayList<>(List.of(Scope.ALL, Scope.LINUX));
+        List<Scope> scopes = new ArrayList<>(List.of(Nodes.ALL, Nodes.LINUX));
         for (Role role : Role.values()) {
             scopes.add(new Scope.WithRole(role));
         }

@@ -16,28 +16,28 @@ final class SnapshotsConcern implements Concern {
         }
         Etcd.Snapshots snapshots = draft.spec().etcd().snapshots();
         if (snapshots.enabled().filter(on -> !on).isPresent()) {
-            draft.set(Scope.ALL, "etcd-disable-snapshots", true, FIELD + "/enabled");
+            draft.set(Nodes.ALL, "etcd-disable-snapshots", true, FIELD + "/enabled");
             return;
         }
         snapshots
                 .schedule()
-                .ifPresent(cron -> draft.set(Scope.ALL, "etcd-snapshot-schedule-cron", cron, FIELD + "/schedule"));
+                .ifPresent(cron -> draft.set(Nodes.ALL, "etcd-snapshot-schedule-cron", cron, FIELD + "/schedule"));
         snapshots
                 .retention()
                 .ifPresent(count ->
-                        draft.set(Scope.ALL, "etcd-snapshot-retention", count.toString(), FIELD + "/retention"));
+                        draft.set(Nodes.ALL, "etcd-snapshot-retention", count.toString(), FIELD + "/retention"));
         snapshots.s3().ifPresent(s3 -> addS3(draft, s3));
     }
 
     private static void addS3(Draft draft, Etcd.S3 s3) {
         String field = FIELD + "/s3";
-        draft.set(Scope.ALL, "etcd-s3", true, field);
+        draft.set(Nodes.ALL, "etcd-s3", true, field);
         if (s3.cloudCredential().isPresent()) {
             // RKE2 reads the Secret only where no other etcd-s3 value is set, so it holds bucket and endpoint as well.
             if (draft.catalog()
                     .configKeys(draft.release().distribution())
                     .accepts(SECRET_KEY, draft.release(), NodeRole.SERVER)) {
-                draft.set(Scope.ALL, SECRET_KEY, s3.cloudCredential().get(), field + "/cloudCredential");
+                draft.set(Nodes.ALL, SECRET_KEY, s3.cloudCredential().get(), field + "/cloudCredential");
                 draft.warn(
                         field + "/cloudCredential",
                         "snapshots/s3-secret",
@@ -60,11 +60,11 @@ final class SnapshotsConcern implements Concern {
         s3.endpointCA().filter(ca -> !ca.isEmpty()).ifPresent(ca -> {
             String path = HardeningConcern.nodeFile(draft, "etcd-s3-ca.crt");
             draft.files().add(HardeningConcern.serverFile(path, ca));
-            draft.set(Scope.ALL, "etcd-s3-endpoint-ca", path, field + "/endpointCA");
+            draft.set(Nodes.ALL, "etcd-s3-endpoint-ca", path, field + "/endpointCA");
         });
         s3.skipSSLVerify()
                 .filter(skip -> skip)
-                .ifPresent(skip -> draft.set(Scope.ALL, "etcd-s3-skip-ssl-verify", true, field + "/skipSSLVerify"));
+                .ifPresent(skip -> draft.set(Nodes.ALL, "etcd-s3-skip-ssl-verify", true, field + "/skipSSLVerify"));
         draft.warn(
                 field,
                 "snapshots/s3-credentials",
@@ -74,7 +74,7 @@ final class SnapshotsConcern implements Concern {
 
     private static void set(Draft draft, String key, String value, String field) {
         if (!value.isEmpty()) {
-            draft.set(Scope.ALL, key, value, field);
+            draft.set(Nodes.ALL, key, value, field);
         }
     }
 }

@@ -82,7 +82,7 @@ final class StandaloneFiles {
         return file.roles().isEmpty() || node.server() || file.roles().contains(Role.WORKER);
     }
 
-    /** Files of the configuration folder lie beside config.yaml; others keep their whole path below {@code files}. */
+    /** Files of the configuration folder lie beside config.yaml; others keep their whole path below the folder named "files". */
     private static String pathInFolder(ClusterPlan plan, PlannedFile file) {
         String own = plan.release().distribution().configurationFolder() + "/";
         return file.path().startsWith(own) ? file.path().substring(own.length()) : "files" + file.path();

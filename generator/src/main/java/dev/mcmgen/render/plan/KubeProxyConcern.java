@@ -160,7 +160,7 @@ final class KubeProxyConcern implements Concern {
         int dot = path.indexOf('.');
         return dot >= 0
                 ? Charts.values(path.substring(0, dot), atPath(path.substring(dot + 1), value))
-                : Charts.values(path, value.equals("true") ? Boolean.TRUE : value);
+                : Charts.values(path, value.equals("true") ? (Object) true : value);
     }
 
     private static void add(List<String> arguments, String name, Optional<?> value) {

@@ -94,8 +94,9 @@ class SamplesTest {
     @MethodSource("samples")
     void onlyScriptsAreExecutable(String sample) throws IOException {
         assertThat(render(sample).files())
-                .allSatisfy(file ->
-                        assertThat(file.executable()).as(file.path()).isEqualTo(file.path().endsWith(".sh")));
+                .allSatisfy(file -> assertThat(file.executable())
+                        .as(file.path())
+                        .isEqualTo(file.path().endsWith(".sh")));
     }
 
     @ParameterizedTest
@@ -103,8 +104,10 @@ class SamplesTest {
     void goReadsEveryYamlFile(String sample) throws IOException {
         contents(SAMPLES.resolve(sample).resolve("expected")).forEach((path, content) -> {
             if (path.endsWith(".yaml")) {
-                assertThatNoException().as(path).isThrownBy(() -> assertThat(GoYaml.readAll(path, content))
-                        .isNotEmpty());
+                assertThatNoException()
+                        .as(path)
+                        .isThrownBy(
+                                () -> assertThat(GoYaml.readAll(path, content)).isNotEmpty());
             }
         });
     }
@@ -119,8 +122,8 @@ class SamplesTest {
         List<Integer> turns = IntStream.range(0, samples.size() * 8).boxed().toList();
 
         assertThat(turns.parallelStream()
-                        .filter(turn -> !files(samples.get(turn % samples.size()))
-                                .equals(once.get(turn % samples.size())))
+                        .filter(turn ->
+                                !files(samples.get(turn % samples.size())).equals(once.get(turn % samples.size())))
                         .map(turn -> samples.get(turn % samples.size()))
                         .distinct()
                         .toList())

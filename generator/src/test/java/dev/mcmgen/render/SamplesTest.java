@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ class SamplesTest {
             new OutputFolder(expected).write(files);
             return;
         }
-        TreeMap<String, byte[]> before = contents(expected);
+        Map<String, byte[]> before = contents(expected);
         List<String> differences = new ArrayList<>();
         for (RenderedFile file : files) {
             byte[] old = before.remove(file.path());
@@ -146,8 +147,8 @@ class SamplesTest {
     }
 
     /** The regular files below a folder by their paths, which have {@code /} everywhere. */
-    private static TreeMap<String, byte[]> contents(Path folder) throws IOException {
-        TreeMap<String, byte[]> contents = new TreeMap<>();
+    private static Map<String, byte[]> contents(Path folder) throws IOException {
+        Map<String, byte[]> contents = new TreeMap<>();
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {

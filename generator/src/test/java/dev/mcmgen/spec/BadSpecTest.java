@@ -64,8 +64,8 @@ class BadSpecTest {
 
     @Test
     void whatReadersDisagreeOnDoesNotHideTheRest() {
-        List<Problem> problems = Specs.problemsOf(
-                Specs.with("nodeOSVersion: 9.30\nkubeProxy: {mode: ipv, mode: ipvs, ipvs: {strictARP: yes, x: !!str a}}"));
+        List<Problem> problems = Specs.problemsOf(Specs.with(
+                "nodeOSVersion: 9.30\nkubeProxy: {mode: ipv, mode: ipvs, ipvs: {strictARP: yes, x: !!str a}}"));
 
         assertThat(problems)
                 .extracting(Problem::code)

@@ -31,7 +31,7 @@ class ReadBackTest {
     @CsvSource(delimiter = '|', textBlock = """
                     node/config.yaml               | 'node-name: [1'                    | standalone | rke2/agent/config.yaml
                     node/config.yaml               | 'a: {b: c}'                        | standalone | rke2/agent/config.yaml
-                    manifests/helm-chart-config.yaml | 'kind: HelmChartConfig'          | custom     | rancher/cluster.yaml#/spec/rkeConfig/additionalManifest
+                    manifests/helm-chart-config.yaml | 'kind: HelmChartConfig'          | custom     | rancher/cluster.yaml
                     manifests/helm-chart-config.yaml | 'kind: ConfigMap'                | standalone | rke2/first-server/server/manifests/rke2-coredns-config.yaml
                     rancher/cluster.yaml           | 'kind: Cluster'                    | custom     | rancher/cluster.yaml
                     """)

@@ -56,6 +56,7 @@ public record Rendered(Map<String, String> files, List<Remark> remarks, List<Pro
     }
 
     /** A file, which must be there. */
+    @SuppressWarnings("NullAway") // the assertion has seen it
     public String text(String path) {
         assertThat(problems).isEmpty();
         assertThat(files).containsKey(path);
@@ -78,6 +79,7 @@ public record Rendered(Map<String, String> files, List<Remark> remarks, List<Pro
     }
 
     /** The value at a path of names and indexes, such as {@code spec.rkeConfig}; what is not there is null. */
+    @SuppressWarnings("NullAway") // A test that asks for what is not there says isNull, and fails anywhere else.
     public static Object at(Object data, String path) {
         Object value = data;
         for (String step : path.split("/")) {

@@ -174,14 +174,18 @@ class DeliveryPropertyTest {
         for (Object item : (List<?>) selector.getOrDefault("matchExpressions", List.of())) {
             Map<?, ?> expression = (Map<?, ?>) item;
             String value = labels.get(expression.get("key"));
-            boolean holds = expression.get("operator").equals("DoesNotExist")
+            boolean holds = "DoesNotExist".equals(expression.get("operator"))
                     ? value == null
-                    : ((List<?>) expression.get("values")).contains(value);
+                    : values(expression).contains(value);
             if (!holds) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static List<?> values(Map<?, ?> expression) {
+        return expression.get("values") instanceof List<?> values ? values : List.of();
     }
 
     private static Map<String, String> labels(NodeKind kind) {

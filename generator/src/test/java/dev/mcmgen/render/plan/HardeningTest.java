@@ -94,7 +94,7 @@ class HardeningTest {
     @Test
     void auditPolicyIsArgumentsForK3s() {
         Rendered nodes = standalone(release("v1.30.4+k3s1"), AUDIT, "dataDirectories: {k8sDistro: /data/k3s}");
-        assertThat(linesOf(nodes.data("k3s/server/config.yaml").get("kube-apiserver-arg")))
+        assertThat(linesOf(Rendered.at(nodes.data("k3s/server/config.yaml"), "kube-apiserver-arg")))
                 .contains(
                         "audit-policy-file=/etc/rancher/k3s/audit-policy.yaml",
                         "audit-log-path=/data/k3s/server/logs/audit.log");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads what was rendered as the cluster will read it, and checks it against the schema of its kind, before anything is
@@ -27,6 +28,8 @@ final class ReadBack {
             "audit.k8s.io/v1 Policy", "audit-policy",
             "apiserver.config.k8s.io/v1 AdmissionConfiguration", "pod-security-admission");
 
+    private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
+
     /** Everything wrong in these files; the positions are those of the output. */
     List<Problem> check(List<RenderedFile> files) {
         List<Problem> problems = new ArrayList<>();
@@ -38,14 +41,15 @@ final class ReadBack {
         return problems;
     }
 
-    private static void check(RenderedFile file, List<Problem> problems) {
+    private void check(RenderedFile file, List<Problem> problems) {
         try {
             byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
             for (YamlDocument document : GoYaml.readAll(file.path(), text)) {
                 document.root()
                         .ifPresent(root -> schema(file.path(), root)
                                 .ifPresent(name -> problems.addAll(
-                                        SchemaCheck.against(name, "rendered").check(root))));
+                                        checks.computeIfAbsent(name, each -> SchemaCheck.against(each, "rendered"))
+                                                .check(root))));
             }
         } catch (ProblemsException e) {
             problems.addAll(e.problems());

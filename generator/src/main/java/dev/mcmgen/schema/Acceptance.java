@@ -201,9 +201,7 @@ final class Acceptance {
         }
 
         private boolean matches(String pattern, String text) {
-            // To Java the end of a text is also before a last line feed.
-            sure &= !text.endsWith("\n") || !pattern.endsWith("$");
-            return patterns.computeIfAbsent(pattern, Pattern::compile)
+            return patterns.computeIfAbsent(pattern, Acceptance::compiled)
                     .matcher(text)
                     .find();
         }
@@ -212,6 +210,24 @@ final class Acceptance {
             sure = false;
             return true;
         }
+    }
+
+    /** To Java, $ is also before a last line feed; to JSON Schema it is the end of the text and nothing else. */
+    private static Pattern compiled(String pattern) {
+        StringBuilder exact = new StringBuilder();
+        boolean inClass = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            inClass = (inClass || c == '[') && c != ']';
+            if (c == '\\') {
+                exact.append(c).append(pattern.charAt(++i));
+            } else if (c == '$' && !inClass) {
+                exact.append("\\z");
+            } else {
+                exact.append(c);
+            }
+        }
+        return Pattern.compile(exact.toString());
     }
 
     private Object referenced(String reference) {

@@ -48,7 +48,8 @@ final class InitVerb implements Verb {
         }
         String text = Presets.find(name)
                 .orElseThrow(() ->
-                        new CommandFailedException("there is no preset named " + name, "the names are: " + names));
+                        new CommandFailedException(
+                                "there is no preset named " + name, NearestWords.hint(name, Presets.names())));
         Path file = parsed.matchedPositionalValue(0, null);
         if (file == null) {
             console.out().print(text);

@@ -68,7 +68,9 @@ final class TemplatesVerb implements Verb {
         if (!names.contains(name)) {
             throw new CommandFailedException(
                     name.isEmpty() ? "show needs the name of a template" : "there is no template named " + name,
-                    "mcmgen templates list shows the names");
+                    NearestWords.of(name, names).isEmpty()
+                            ? "mcmgen templates list shows the names"
+                            : NearestWords.hint(name, names));
         }
         console.out().print(templates.source(name));
         return ExitCode.SUCCESS;

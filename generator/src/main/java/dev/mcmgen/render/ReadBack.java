@@ -2,6 +2,7 @@ package dev.mcmgen.render;
 
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.yaml.GoYaml;
+import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
 import dev.mcmgen.yaml.YamlDocument;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Reads what was rendered as the cluster will read it, and checks it against the schema of its kind, before anything is
@@ -30,15 +32,40 @@ final class ReadBack {
 
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
 
-    /** Everything wrong in these files; the positions are those of the output. */
-    List<Problem> check(List<RenderedFile> files) {
+    /**
+     * Everything wrong in these files; the positions are those of the output, which nobody can open, so each message has
+     * the key that stands there.
+     *
+     * @param cause what made it likely, as a hint
+     */
+    List<Problem> check(List<RenderedFile> files, Supplier<String> cause) {
         List<Problem> problems = new ArrayList<>();
         for (RenderedFile file : files) {
             if (file.path().endsWith(".yaml")) {
-                check(file, problems);
+                List<Problem> found = new ArrayList<>();
+                check(file, found);
+                found.forEach(problem -> problems.add(inOutput(problem, file, cause.get())));
             }
         }
         return problems;
+    }
+
+    private static Problem inOutput(Problem problem, RenderedFile file, String cause) {
+        Position place = problem.position();
+        String line = file.text()
+                .lines()
+                .skip(Math.max(0, place.line() - 1))
+                .findFirst()
+                .orElse("")
+                .strip()
+                // What stands there may be a secret of a user's manifest.
+                .replaceFirst(":\\s.*", ":");
+        String hint = problem.hint().isEmpty() ? cause : problem.hint() + "; " + cause;
+        return new Problem(
+                "rendered/" + problem.code().substring(problem.code().indexOf('/') + 1),
+                new Position("<rendered>/" + file.path(), place.line(), place.column()),
+                "in the rendered output, at " + line + " " + problem.message(),
+                hint);
     }
 
     private void check(RenderedFile file, List<Problem> problems) {

@@ -24,8 +24,10 @@ public final class Renderer {
     private final RancherFiles rancher;
     private final StandaloneFiles standalone;
     private final ReadBack readBack = new ReadBack();
+    private final Templates templates;
 
     public Renderer(Catalog catalog, Templates templates) {
+        this.templates = templates;
         this.planner = new Planner(catalog);
         this.hosts = new Hosts(new HostPlanner(catalog), new CloudConfig(templates), new HostBundle(templates));
         Manifests manifests = new Manifests(templates);
@@ -57,7 +59,7 @@ public final class Renderer {
         }
         files.addAll(hosts.bundle(plan));
         files.sort(Comparator.comparing(RenderedFile::path));
-        List<Problem> problems = readBack.check(files);
+        List<Problem> problems = readBack.check(files, () -> likelyCause(plan));
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
@@ -65,5 +67,22 @@ public final class Renderer {
         remarks.addAll(hosts.remarks(plan));
         remarks.sort(Comparator.comparing(Remark::position).thenComparing(Remark::code));
         return new Rendering(plan, List.copyOf(files), stream, List.copyOf(remarks));
+    }
+
+    /** Rendered output that is wrong comes from what users put in past the spec's checks, or is our own mistake. */
+    private String likelyCause(ClusterPlan plan) {
+        List<String> causes = new ArrayList<>(templates.list().stream()
+                .flatMap(template -> template.overriddenBy().stream())
+                .map(file -> "your template " + file)
+                .toList());
+        if (!plan.spec().overrides().isEmpty()) {
+            causes.add("the spec's overrides");
+        }
+        if (!plan.spec().manifests().isEmpty()) {
+            causes.add("the spec's manifests");
+        }
+        return causes.isEmpty()
+                ? "nothing of yours made this: please report it to the project"
+                : "it probably comes from " + String.join(" or ", causes);
     }
 }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-
 /** {@code mcmgen render SPEC}: the files of a cluster, into a folder or as one stream for pasting. */
 final class RenderVerb implements Verb {
 

@@ -92,6 +92,8 @@ final class SpecInput {
         if (!version.find() || word.equals("ClusterSpec") || word.equals("Fleet")) {
             return Optional.empty();
         }
-        return version.group(1).startsWith("mcmgen/") ? Optional.empty() : Optional.of(word + " of " + version.group(1));
+        return version.group(1).startsWith("mcmgen/")
+                ? Optional.empty()
+                : Optional.of(word + " of " + version.group(1));
     }
 }

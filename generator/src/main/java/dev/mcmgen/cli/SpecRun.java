@@ -61,8 +61,7 @@ final class SpecRun {
     record Outcome<T>(List<T> kept, List<Problem> problems, List<Remark> remarks) {}
 
     /** What came of one cluster, or of a file that holds none. */
-    private record Result<T>(
-            List<Problem> problems, List<Remark> remarks, Optional<Named> cluster, Optional<T> kept) {
+    private record Result<T>(List<Problem> problems, List<Remark> remarks, Optional<Named> cluster, Optional<T> kept) {
 
         static <T> Result<T> failed(ProblemsException failure) {
             return new Result<>(failure.problems(), List.of(), Optional.empty(), Optional.empty());
@@ -73,14 +72,11 @@ final class SpecRun {
 
     /** @param keep what to keep of each rendering */
     <T> Outcome<T> run(List<SpecSource> specs, Function<Rendering, T> keep) {
-        List<Result<T>> results = parallel(specs)
-                .map(spec -> results(spec, keep))
-                .toList()
-                .stream()
+        List<Result<T>> results = parallel(specs).map(spec -> results(spec, keep)).toList().stream()
                 .flatMap(List::stream)
                 .toList();
-        List<Problem> problems =
-                new ArrayList<>(results.stream().flatMap(r -> r.problems().stream()).toList());
+        List<Problem> problems = new ArrayList<>(
+                results.stream().flatMap(r -> r.problems().stream()).toList());
         problems.addAll(twice(
                 results.stream().flatMap(result -> result.cluster().stream()).toList()));
         return new Outcome<>(
@@ -107,8 +103,7 @@ final class SpecRun {
             SpecDocument document = cluster.check();
             Rendering rendering = renderer.get().render(document, layout);
             Named named = new Named(document.spec().metadata().name(), document.positionOf(NAME));
-            return new Result<>(
-                    List.of(), rendering.remarks(), Optional.of(named), Optional.of(keep.apply(rendering)));
+            return new Result<>(List.of(), rendering.remarks(), Optional.of(named), Optional.of(keep.apply(rendering)));
         } catch (ProblemsException e) {
             return Result.failed(e);
         }

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-
 /** {@code mcmgen validate SPEC}: everything that rendering would find, without the files. */
 final class ValidateVerb implements Verb {
 

@@ -57,44 +57,53 @@ final class Acceptance {
                 // Without effect unless it is switched on, or beside the keyword that they belong to.
                 case "format", "then", "else", "x-hints" -> true;
                 case "$ref" -> fits(referenced((String) value), node);
-                case "type" -> value instanceof List<?> types
-                        ? types.stream().anyMatch(type -> isOf((String) type, node))
-                        : isOf((String) value, node);
+                case "type" ->
+                    value instanceof List<?> types
+                            ? types.stream().anyMatch(type -> isOf((String) type, node))
+                            : isOf((String) value, node);
                 case "enum" -> ((List<?>) value).stream().anyMatch(allowed -> same(allowed, node));
                 case "const" -> same(value, node);
                 case "allOf" -> ((List<?>) value).stream().allMatch(each -> fits(each, node));
                 case "anyOf" -> ((List<?>) value).stream().anyMatch(each -> fits(each, node));
-                case "oneOf" -> ((List<?>) value)
-                                .stream().filter(each -> fits(each, node)).count()
-                        == 1;
+                case "oneOf" ->
+                    ((List<?>) value).stream().filter(each -> fits(each, node)).count() == 1;
                 case "not" -> !fits(value, node);
                 case "if" -> fits(rule.getOrDefault(fits(value, node) ? "then" : "else", true), node);
-                default -> node instanceof YamlMapping mapping
-                        ? ofMapping(keyword, value, rule, mapping)
-                        : node instanceof YamlSequence sequence
-                                ? ofSequence(keyword, value, sequence)
-                                : ofScalar(keyword, value, (YamlScalar) node);
+                default ->
+                    node instanceof YamlMapping mapping
+                            ? ofMapping(keyword, value, rule, mapping)
+                            : node instanceof YamlSequence sequence
+                                    ? ofSequence(keyword, value, sequence)
+                                    : ofScalar(keyword, value, (YamlScalar) node);
             };
         }
 
         private boolean ofMapping(String keyword, Object value, Map<String, Object> rule, YamlMapping mapping) {
             List<YamlMapping.Entry> entries = mapping.entries();
             return switch (keyword) {
-                case "required" -> ((List<?>) value)
-                        .stream().allMatch(name -> mapping.entry((String) name).isPresent());
-                case "properties" -> entries.stream()
-                        .allMatch(entry -> fits(object(value).getOrDefault(entry.name(), true), entry.value()));
-                case "patternProperties" -> entries.stream()
-                        .allMatch(entry -> object(value).entrySet().stream()
-                                .filter(pattern -> matches(pattern.getKey(), entry.name()))
-                                .allMatch(pattern -> fits(pattern.getValue(), entry.value())));
-                case "additionalProperties" -> entries.stream()
-                        .filter(entry -> isAdditional(entry.name(), rule))
-                        .allMatch(entry -> fits(value, entry.value()));
+                case "required" ->
+                    ((List<?>) value)
+                            .stream()
+                                    .allMatch(
+                                            name -> mapping.entry((String) name).isPresent());
+                case "properties" ->
+                    entries.stream()
+                            .allMatch(entry -> fits(object(value).getOrDefault(entry.name(), true), entry.value()));
+                case "patternProperties" ->
+                    entries.stream()
+                            .allMatch(entry -> object(value).entrySet().stream()
+                                    .filter(pattern -> matches(pattern.getKey(), entry.name()))
+                                    .allMatch(pattern -> fits(pattern.getValue(), entry.value())));
+                case "additionalProperties" ->
+                    entries.stream()
+                            .filter(entry -> isAdditional(entry.name(), rule))
+                            .allMatch(entry -> fits(value, entry.value()));
                 case "propertyNames" -> entries.stream().allMatch(entry -> fits(value, text(entry.key())));
-                case "dependentRequired" -> object(value).entrySet().stream()
-                        .filter(dependency -> mapping.entry(dependency.getKey()).isPresent())
-                        .allMatch(dependency -> ofMapping("required", dependency.getValue(), rule, mapping));
+                case "dependentRequired" ->
+                    object(value).entrySet().stream()
+                            .filter(dependency ->
+                                    mapping.entry(dependency.getKey()).isPresent())
+                            .allMatch(dependency -> ofMapping("required", dependency.getValue(), rule, mapping));
                 case "minProperties" -> entries.size() >= (Long) value;
                 case "maxProperties" -> entries.size() <= (Long) value;
                 default -> isForOthers(keyword);
@@ -179,9 +188,8 @@ final class Acceptance {
                     case "boolean" -> value instanceof Boolean;
                     case "null" -> scalar.isNull();
                     // To JSON Schema 1.0 is an integer; whoever asks for one is not sure of it.
-                    case "integer" -> value instanceof Long
-                            || value instanceof BigInteger
-                            || (value instanceof Double && unsure());
+                    case "integer" ->
+                        value instanceof Long || value instanceof BigInteger || (value instanceof Double && unsure());
                     case "number" -> value instanceof Number;
                     default -> false;
                 };

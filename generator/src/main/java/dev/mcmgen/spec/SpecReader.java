@@ -59,8 +59,7 @@ public final class SpecReader {
      */
     public List<UncheckedSpec> parseAll(SpecSource source, SpecChanges changes) {
         Parsed parsed = parse(source, changes);
-        List<YamlMapping> clusters =
-                isFleet(parsed.spec()) ? Fleet.clusters(parsed.spec()) : List.of(parsed.spec());
+        List<YamlMapping> clusters = isFleet(parsed.spec()) ? Fleet.clusters(parsed.spec()) : List.of(parsed.spec());
         return clusters.stream()
                 .map(cluster -> new UncheckedSpec(() -> document(cluster, parsed, source.file())))
                 .toList();

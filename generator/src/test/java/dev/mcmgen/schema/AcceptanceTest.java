@@ -81,8 +81,10 @@ class AcceptanceTest {
     void leavesToTheLibraryWhatItDoesNotKnow() {
         YamlNode text = text("a");
         assertThat(new Acceptance("{\"type\": \"string\"}").accepts(text)).isTrue();
-        assertThat(new Acceptance("{\"contentEncoding\": \"base64\"}").accepts(text)).isFalse();
-        assertThat(new Acceptance("{\"not\": {\"contentEncoding\": \"base64\"}}").accepts(text)).isFalse();
+        assertThat(new Acceptance("{\"contentEncoding\": \"base64\"}").accepts(text))
+                .isFalse();
+        assertThat(new Acceptance("{\"not\": {\"contentEncoding\": \"base64\"}}").accepts(text))
+                .isFalse();
     }
 
     private static YamlNode document(String resource) {

@@ -64,7 +64,7 @@ final class RenderVerb implements Verb {
             throw new CommandFailedException(
                     "--check compares with files, and no folder is named", "add --out-dir DIR");
         }
-        Supplier<Renderer> renderer = SpecRun.renderer(() -> SpecOptions.templates(parsed));
+        Supplier<Renderer> renderer = SpecRun.renderer(SpecOptions.userTemplates(parsed));
         SpecInput input = new SpecInput(console);
         SpecRun run = new SpecRun(SpecOptions.changes(parsed, input), renderer, layout);
         SpecRun.Outcome<ClusterFiles> outcome = run.run(SpecOptions.specs(parsed, input), ClusterFiles::of);

@@ -1,6 +1,5 @@
 package dev.mcmgen.cli;
 
-import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.spec.Assignment;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.spec.SpecSource;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -94,9 +94,10 @@ final class SpecOptions {
         }
     }
 
-    static Templates templates(ParseResult parsed) {
+    /** The folder of the user's own templates. */
+    static Optional<Path> userTemplates(ParseResult parsed) {
         Path folder = parsed.matchedOptionValue("--templates", null);
-        return folder == null ? Templates.builtIn() : Templates.overriddenBy(folder);
+        return Optional.ofNullable(folder);
     }
 
     private static List<String> texts(ParseResult parsed, String option) {

@@ -15,6 +15,7 @@ import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,9 +47,16 @@ final class SpecRun {
         this.layout = layout;
     }
 
-    /** Begins to make a renderer in the background: reading the specs needs none yet. */
-    static Supplier<Renderer> renderer(Supplier<Templates> templates) {
-        return new Background<>(() -> new Renderer(Catalog.bundled(), templates.get()));
+    /**
+     * Begins to make a renderer in the background: reading the specs needs none yet. With templates of the user's own it
+     * is made at once, so that what is wrong with them comes before anything else.
+     */
+    static Supplier<Renderer> renderer(Optional<Path> userTemplates) {
+        if (userTemplates.isPresent()) {
+            Renderer renderer = new Renderer(Catalog.bundled(), Templates.overriddenBy(userTemplates.get()));
+            return () -> renderer;
+        }
+        return new Background<>(() -> new Renderer(Catalog.bundled(), Templates.builtIn()));
     }
 
     /**

@@ -52,7 +52,8 @@ final class TemplatesVerb implements Verb {
 
     @Override
     public ExitCode run(ParseResult parsed, Console console) {
-        Templates templates = SpecOptions.templates(parsed);
+        Templates templates =
+                SpecOptions.userTemplates(parsed).map(Templates::overriddenBy).orElseGet(Templates::builtIn);
         Action action = parsed.matchedPositionalValue(0, Action.LIST);
         if (action == Action.LIST) {
             for (TemplateInfo template : templates.list()) {

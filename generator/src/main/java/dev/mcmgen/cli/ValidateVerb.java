@@ -36,7 +36,7 @@ final class ValidateVerb implements Verb {
 
     @Override
     public ExitCode run(ParseResult parsed, Console console) throws IOException {
-        Supplier<Renderer> renderer = SpecRun.renderer(() -> SpecOptions.templates(parsed));
+        Supplier<Renderer> renderer = SpecRun.renderer(SpecOptions.userTemplates(parsed));
         SpecInput input = new SpecInput(console);
         SpecRun run = new SpecRun(SpecOptions.changes(parsed, input), renderer, Layout.STREAM);
         SpecRun.Outcome<Boolean> outcome = run.run(SpecOptions.specs(parsed, input), rendering -> true);

@@ -135,7 +135,7 @@ class SpecVerbsTest {
         assertThat(files()).contains("one/rancher/one.yaml", "two/rancher/two.yaml", "edge-01/rancher/edge-01.yaml");
 
         Run stream = run("render", fleet, single);
-        assertThat(stream.out().split("\n---\n")).hasSize(3);
+        assertThat(stream.out().split("\n---\n", -1)).hasSize(3);
         assertThat(run("validate", fleet, single).err()).contains("3 clusters, no errors");
     }
 
@@ -153,7 +153,7 @@ class SpecVerbsTest {
                 "--set-string",
                 "metadata.labels.zone=7");
         assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);
-        for (String cluster : run.out().split("\n---\n")) {
+        for (String cluster : run.out().split("\n---\n", -1)) {
             assertThat(cluster).contains("value: north", "proxy-mode=ipvs", "zone: \"7\"");
         }
     }
@@ -274,7 +274,7 @@ class SpecVerbsTest {
                 "render                                         | Missing required parameter",
             })
     void wrongUseSaysWhatAndWhatNext(String line, String message) {
-        Run run = runWithInput(CUSTOM, line.strip().split(" "));
+        Run run = runWithInput(CUSTOM, line.strip().split(" +", -1));
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(message).doesNotContain("\tat ", "Exception");

@@ -59,30 +59,14 @@ public final class Renderer {
         }
         files.addAll(hosts.bundle(plan));
         files.sort(Comparator.comparing(RenderedFile::path));
-        List<Problem> problems = readBack.check(files, () -> likelyCause(plan));
+        List<Problem> problems = readBack.check(files);
         if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
+            OutputProblems output = new OutputProblems(files, plan, templates);
+            throw new ProblemsException(problems.stream().map(output::explained).toList());
         }
         List<Remark> remarks = new ArrayList<>(plan.remarks());
         remarks.addAll(hosts.remarks(plan));
         remarks.sort(Comparator.comparing(Remark::position).thenComparing(Remark::code));
         return new Rendering(plan, List.copyOf(files), stream, List.copyOf(remarks));
-    }
-
-    /** Rendered output that is wrong comes from what users put in past the spec's checks, or is our own mistake. */
-    private String likelyCause(ClusterPlan plan) {
-        List<String> causes = new ArrayList<>(templates.list().stream()
-                .flatMap(template -> template.overriddenBy().stream())
-                .map(file -> "your template " + file)
-                .toList());
-        if (!plan.spec().overrides().isEmpty()) {
-            causes.add("the spec's overrides");
-        }
-        if (!plan.spec().manifests().isEmpty()) {
-            causes.add("the spec's manifests");
-        }
-        return causes.isEmpty()
-                ? "nothing of yours made this: please report it to the project"
-                : "it probably comes from " + String.join(" or ", causes);
     }
 }

@@ -1,13 +1,10 @@
 package dev.mcmgen.cli;
 
-import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.render.Layout;
 import dev.mcmgen.render.Renderer;
-import dev.mcmgen.render.Rendering;
-import dev.mcmgen.spec.SpecDocument;
-import dev.mcmgen.yaml.ProblemsException;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -39,20 +36,17 @@ final class ValidateVerb implements Verb {
 
     @Override
     public ExitCode run(ParseResult parsed, Console console) throws IOException {
-        try {
-            List<SpecDocument> documents = SpecOptions.read(parsed, console);
-            Renderer renderer = new Renderer(Catalog.bundled(), SpecOptions.templates(parsed));
-            for (SpecDocument document : documents) {
-                Rendering rendering = renderer.render(document, Layout.STREAM);
-                RemarkPrinter.print(rendering.remarks(), console);
-            }
-            console.err()
-                    .println(
-                            documents.size() == 1 ? "1 cluster, no errors" : documents.size() + " clusters, no errors");
-            return ExitCode.SUCCESS;
-        } catch (ProblemsException e) {
-            new ProblemPrinter(console).print(e.problems());
+        Supplier<Renderer> renderer = SpecRun.renderer(SpecOptions.userTemplates(parsed));
+        SpecInput input = new SpecInput(console);
+        SpecRun run = new SpecRun(SpecOptions.changes(parsed, input), renderer, Layout.STREAM);
+        SpecRun.Outcome<Boolean> outcome = run.run(SpecOptions.specs(parsed, input), rendering -> true);
+        RemarkPrinter.print(outcome.remarks(), console);
+        if (!outcome.problems().isEmpty()) {
+            input.printer().print(outcome.problems());
             return ExitCode.FINDINGS;
         }
+        int clusters = outcome.kept().size();
+        console.err().println((clusters == 1 ? "1 cluster" : clusters + " clusters") + ", no errors");
+        return ExitCode.SUCCESS;
     }
 }

@@ -18,9 +18,9 @@ import java.util.Optional;
 record KubernetesObject(String file, ObjectReader fields) {
 
     /** The objects of a document; those of a {@code List} one by one. */
-    static List<KubernetesObject> read(String file, YamlDocument document) {
+    static List<KubernetesObject> read(YamlDocument document) {
         List<KubernetesObject> objects = new ArrayList<>();
-        document.root().ifPresent(root -> add(file, root, objects));
+        document.root().ifPresent(root -> add(document.text().file(), root, objects));
         return objects;
     }
 

@@ -4,7 +4,6 @@ import dev.mcmgen.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The objects of all files of one run, among which a Cluster finds its Secrets and ConfigMaps. */
@@ -14,11 +13,10 @@ public final class Objects {
 
     private Objects() {}
 
-    /** @param files the documents of each file, by the name of the file */
-    public static Objects of(Map<String, List<YamlDocument>> files) {
+    /** The objects of these documents, in their order. */
+    public static Objects of(List<YamlDocument> documents) {
         Objects all = new Objects();
-        files.forEach((file, documents) ->
-                documents.forEach(document -> all.objects.addAll(KubernetesObject.read(file, document))));
+        documents.forEach(document -> all.objects.addAll(KubernetesObject.read(document)));
         return all;
     }
 

@@ -50,7 +50,12 @@ public final class RancherPlanner {
 
     /** One effective cluster for each Cluster among the objects, in their order. */
     public List<EffectiveCluster> plan(Objects objects) {
-        return objects.clusters().stream().map(object -> plan(object, objects)).toList();
+        return plan(objects, objects);
+    }
+
+    /** @param all where the Clusters of {@code objects} find what they refer to */
+    public List<EffectiveCluster> plan(Objects objects, Objects all) {
+        return objects.clusters().stream().map(object -> plan(object, all)).toList();
     }
 
     private EffectiveCluster plan(KubernetesObject object, Objects objects) {

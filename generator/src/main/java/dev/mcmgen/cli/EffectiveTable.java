@@ -32,10 +32,10 @@ final class EffectiveTable {
     }
 
     private void cluster(EffectiveCluster cluster) {
-        String title = cluster.name().orElse(cluster.file());
-        line(strong(title) + "  " + cluster.kubernetesVersion().orElse("no release named")
+        String title = Printable.text(cluster.name().orElse(cluster.file()));
+        line(strong(title) + "  " + cluster.kubernetesVersion().map(Printable::text).orElse("no release named")
                 + cluster.rancher().map(version -> ", Rancher " + version).orElse("") + "  (" + cluster.file() + ")");
-        cluster.error().ifPresent(error -> line(Style.ERROR.apply("no complete plan:", color) + " " + error));
+        cluster.error().ifPresent(error -> line(Style.ERROR.apply("no complete plan:", color) + " " + Printable.text(error)));
         cluster.groups().forEach(this::group);
         line("");
     }
@@ -43,7 +43,7 @@ final class EffectiveTable {
     private void group(NodeGroup group) {
         String roles = group.roles().stream().map(Role::id).collect(Collectors.joining(", "));
         line("");
-        line(strong((group.pool().isEmpty() ? "nodes" : "pool " + group.pool()) + " (" + roles + ")"));
+        line(strong((group.pool().isEmpty() ? "nodes" : "pool " + Printable.text(group.pool())) + " (" + roles + ")"));
         List<Entry> entries = group.entries();
         int width = entries.stream().mapToInt(entry -> entry.key().length()).max().orElse(0);
         for (Entry entry : entries) {
@@ -62,7 +62,7 @@ final class EffectiveTable {
     }
 
     private void file(NodeFile file) {
-        line("    " + file.path() + file.content().map(text -> "").orElse("  (written by Rancher)"));
+        line("    " + Printable.text(file.path()) + file.content().map(text -> "").orElse("  (written by Rancher)"));
     }
 
     private static boolean inForce(Fate fate) {
@@ -73,8 +73,8 @@ final class EffectiveTable {
     }
 
     private void row(int width, Entry entry, String remark) {
-        String value = shown(entry.value());
-        line("    " + entry.key() + " ".repeat(width - entry.key().length() + 2) + value + "  " + remark
+        String value = Printable.text(shown(entry.value()));
+        line("    " + Printable.text(entry.key()) + " ".repeat(width - entry.key().length() + 2) + value + "  " + remark
                 + place(entry.origin()));
     }
 

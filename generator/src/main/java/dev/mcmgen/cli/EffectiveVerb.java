@@ -7,6 +7,7 @@ import dev.mcmgen.cli.ManifestFiles.Manifests;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.EffectiveForm;
 import dev.mcmgen.cluster.NodeGroup;
+import dev.mcmgen.cluster.Role;
 import dev.mcmgen.cluster.rancher.Objects;
 import dev.mcmgen.cluster.rancher.PlannerOptions;
 import dev.mcmgen.cluster.rancher.RancherPlanner;
@@ -108,7 +109,7 @@ final class EffectiveVerb implements Verb {
             PlannerOptions options = new PlannerOptions(asked.or(batch::rancher), kubernetes, init);
             clusters.addAll(new RancherPlanner(catalog, options).plan(Objects.of(batch.documents()), all));
         }
-        init.ifPresent(pool -> check("--init-node", pool, clusters));
+        init.ifPresent(pool -> checkFirstServer(pool, clusters));
         return clusters;
     }
 
@@ -126,6 +127,17 @@ final class EffectiveVerb implements Verb {
                     console.out().print(JsonText.write(group.config()));
                 }
             }
+        }
+    }
+
+    private static void checkFirstServer(String pool, List<EffectiveCluster> clusters) {
+        check("--init-node", pool, clusters);
+        boolean possible = clusters.stream()
+                .flatMap(cluster -> cluster.groups().stream())
+                .anyMatch(group -> group.pool().equals(pool) && group.roles().contains(Role.ETCD));
+        if (!possible) {
+            throw new CommandFailedException(
+                    "the first server has etcd, which the pool '" + pool + "' has not", "name a pool with etcd");
         }
     }
 

@@ -10,6 +10,9 @@ final class ChartConfigs implements Step {
 
     private static final String VSPHERE_STORAGE = "rancher-vsphere-csi";
 
+    /** As long as a real one, so that lines fold where Rancher's do. */
+    private static final String CLUSTER_ID = "<cluster-id>";
+
     @Override
     public void apply(Planning planning, Machine machine, NodeDraft draft) {
         if (machine.isOnlyWorker()) {
@@ -29,10 +32,15 @@ final class ChartConfigs implements Step {
         StringBuilder content = new StringBuilder();
         for (Map.Entry<String, Object> chart : charts.entrySet()) {
             content.append(content.isEmpty() ? "" : "\n---\n");
-            content.append(document(chart.getKey(), GoJson.write(withClusterId(chart.getValue()))));
+            content.append(document(chart.getKey(), json(withClusterId(chart.getValue()))));
         }
         String folder = GoPath.join(cluster.dataDirectory(), ManifestFiles.FOLDER);
         draft.file(folder + "/managed-chart-config.yaml", content.toString());
+    }
+
+    /** A real id has no character that JSON escapes; the placeholder stays readable. */
+    private static String json(Map<String, Object> values) {
+        return GoJson.write(values).replace("\\u003ccluster-id\\u003e", CLUSTER_ID);
     }
 
     private static String document(String chart, String values) {
@@ -54,7 +62,7 @@ final class ChartConfigs implements Step {
             Object cattle = globals.getOrDefault("cattle", Map.of());
             if (cattle instanceof Map<?, ?> cattleMap) {
                 Map<String, Object> inner = copy(cattleMap);
-                inner.put("clusterId", "<cluster-id>");
+                inner.put("clusterId", CLUSTER_ID);
                 globals.put("cattle", inner);
             }
             values.put("global", globals);

@@ -11,8 +11,9 @@ import java.util.Optional;
  * A Cluster of {@code provisioning.cattle.io/v1}, by the fields that the planner reads.
  *
  * @param kubernetesVersion that of the object, or the one that was asked for instead
+ * @param movable whether this Rancher knows {@code dataDirectories}
  */
-record ClusterObject(KubernetesObject object, String kubernetesVersion) {
+record ClusterObject(KubernetesObject object, String kubernetesVersion, boolean movable) {
 
     private static final JsonPointer RKE_CONFIG = JsonPointer.parse("/spec/rkeConfig");
 
@@ -23,11 +24,6 @@ record ClusterObject(KubernetesObject object, String kubernetesVersion) {
      * @param selector empty where it holds for every machine
      */
     record ConfigSource(JsonPointer path, Optional<ObjectReader> selector, YamlMapping config) {}
-
-    static ClusterObject of(KubernetesObject object, Optional<String> kubernetesVersion) {
-        return new ClusterObject(
-                object, kubernetesVersion.orElse(object.fields().object("spec").text("kubernetesVersion")));
-    }
 
     String name() {
         return object.name();
@@ -73,13 +69,22 @@ record ClusterObject(KubernetesObject object, String kubernetesVersion) {
 
     /** Where the distribution keeps its data. */
     String dataDirectory() {
-        String own = rkeConfig().object("dataDirectories").text("k8sDistro");
+        String own = ownDataDirectory();
         return GoPath.clean(own.isEmpty() ? distribution().dataFolder() : own);
+    }
+
+    /** The folder that the user chose for the distribution's data; empty where it is the usual one. */
+    String ownDataDirectory() {
+        return directory("k8sDistro");
+    }
+
+    private String directory(String field) {
+        return movable ? rkeConfig().object("dataDirectories").text(field) : "";
     }
 
     /** Where Rancher's agent keeps what it needs between plans. */
     String provisioningDirectory() {
-        String own = rkeConfig().object("dataDirectories").text("provisioning");
+        String own = directory("provisioning");
         return own.isEmpty() ? "/var/lib/rancher/capr" : own;
     }
 

@@ -8,8 +8,9 @@ final class GoYamlText {
 
     private static final int WIDTH = 80;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][-A-Za-z0-9_./]*");
-    private static final Pattern WORD =
-            Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null"); // and what they look like in any case
+
+    /** What YAML 1.1 takes for a boolean or null. */
+    private static final Pattern WORD = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
     private GoYamlText() {}
 

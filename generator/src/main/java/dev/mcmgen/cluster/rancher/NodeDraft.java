@@ -78,7 +78,8 @@ final class NodeDraft {
             return;
         }
         overwrite(key, origin.path().toString());
-        for (Story story : stories) {
+        for (int i = stories.size() - 1; i >= 0 && !holders.containsKey(key); i--) {
+            Story story = stories.get(i);
             if (story.key.equals(key) && story.origin.path().equals(origin.path())) {
                 story.fate = new Fate.Applied();
                 holders.put(key, story);

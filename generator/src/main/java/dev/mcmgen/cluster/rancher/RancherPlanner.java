@@ -2,6 +2,7 @@ package dev.mcmgen.cluster.rancher;
 
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.Distribution;
+import dev.mcmgen.catalog.RancherFeature;
 import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.NodeGroup;
@@ -59,9 +60,12 @@ public final class RancherPlanner {
     }
 
     private EffectiveCluster plan(KubernetesObject object, Objects objects) {
-        ClusterObject cluster = ClusterObject.of(object, options.kubernetesVersion());
         RancherVersion rancher =
                 options.rancher().orElseGet(() -> catalog.rancher().newestPlanner());
+        String version = options.kubernetesVersion()
+                .orElseGet(() -> object.fields().object("spec").text("kubernetesVersion"));
+        ClusterObject cluster = new ClusterObject(
+                object, version, catalog.rancher().has(rancher, RancherFeature.DATA_DIRECTORIES));
         Set<String> errors = new LinkedHashSet<>();
         List<NodeGroup> groups = new ArrayList<>();
         try {
@@ -84,7 +88,7 @@ public final class RancherPlanner {
                 Optional.of(cluster.name()),
                 Optional.of(cluster.namespace()),
                 cluster.distribution(),
-                Optional.of(cluster.kubernetesVersion()).filter(version -> !version.isEmpty()),
+                Optional.of(cluster.kubernetesVersion()).filter(text -> !text.isEmpty()),
                 Optional.of(rancher.toString()),
                 errors.stream().findFirst(),
                 groups);
@@ -145,7 +149,7 @@ public final class RancherPlanner {
     }
 
     private static void dataDirectory(Planning planning, Machine machine, NodeDraft draft) {
-        String own = planning.cluster().rkeConfig().object("dataDirectories").text("k8sDistro");
+        String own = planning.cluster().ownDataDirectory();
         if (!own.isEmpty()) {
             draft.set("data-dir", own);
         }

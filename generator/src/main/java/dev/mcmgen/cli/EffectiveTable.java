@@ -33,9 +33,11 @@ final class EffectiveTable {
 
     private void cluster(EffectiveCluster cluster) {
         String title = Printable.text(cluster.name().orElse(cluster.file()));
-        line(strong(title) + "  " + cluster.kubernetesVersion().map(Printable::text).orElse("no release named")
+        line(strong(title) + "  "
+                + cluster.kubernetesVersion().map(Printable::text).orElse("no release named")
                 + cluster.rancher().map(version -> ", Rancher " + version).orElse("") + "  (" + cluster.file() + ")");
-        cluster.error().ifPresent(error -> line(Style.ERROR.apply("no complete plan:", color) + " " + Printable.text(error)));
+        cluster.error()
+                .ifPresent(error -> line(Style.ERROR.apply("no complete plan:", color) + " " + Printable.text(error)));
         cluster.groups().forEach(this::group);
         line("");
     }
@@ -45,7 +47,8 @@ final class EffectiveTable {
         line("");
         line(strong((group.pool().isEmpty() ? "nodes" : "pool " + Printable.text(group.pool())) + " (" + roles + ")"));
         List<Entry> entries = group.entries();
-        int width = entries.stream().mapToInt(entry -> entry.key().length()).max().orElse(0);
+        int width =
+                entries.stream().mapToInt(entry -> entry.key().length()).max().orElse(0);
         for (Entry entry : entries) {
             if (inForce(entry.fate())) {
                 row(width, entry, applied(entry));
@@ -62,7 +65,8 @@ final class EffectiveTable {
     }
 
     private void file(NodeFile file) {
-        line("    " + Printable.text(file.path()) + file.content().map(text -> "").orElse("  (written by Rancher)"));
+        line("    " + Printable.text(file.path())
+                + file.content().map(text -> "").orElse("  (written by Rancher)"));
     }
 
     private static boolean inForce(Fate fate) {
@@ -74,8 +78,8 @@ final class EffectiveTable {
 
     private void row(int width, Entry entry, String remark) {
         String value = Printable.text(shown(entry.value()));
-        line("    " + Printable.text(entry.key()) + " ".repeat(width - entry.key().length() + 2) + value + "  " + remark
-                + place(entry.origin()));
+        line("    " + Printable.text(entry.key())
+                + " ".repeat(width - entry.key().length() + 2) + value + "  " + remark + place(entry.origin()));
     }
 
     private static String applied(Entry entry) {

@@ -57,7 +57,8 @@ final class EffectiveVerb implements Verb {
                 .description("text, json or yaml.")
                 .build());
         spec.addOption(text("--node", "POOL", "Prints the 50-rancher.yaml of a node of this pool, and nothing else."));
-        spec.addOption(text("--init-node", "POOL", "Takes the first server from this pool, not from the first with etcd."));
+        spec.addOption(
+                text("--init-node", "POOL", "Takes the first server from this pool, not from the first with etcd."));
         spec.addOption(text("--rancher", "VERSION", "Follows this Rancher."));
         spec.addOption(text("--kubernetes", "VERSION", "Asks the same of this release of RKE2 or K3s."));
         Examples.add(
@@ -78,7 +79,9 @@ final class EffectiveVerb implements Verb {
     @Override
     public ExitCode run(ParseResult parsed, Console console) throws IOException {
         Manifests manifests = new ManifestFiles(console).read(parsed.matchedPositionalValue(0, List.of()));
-        manifests.nodes().forEach(folder -> console.warning(folder + " holds a standalone node, which is not read here"));
+        manifests
+                .nodes()
+                .forEach(folder -> console.warning(folder + " holds a standalone node, which is not read here"));
         List<EffectiveCluster> clusters = plan(manifests, parsed);
         if (clusters.isEmpty()) {
             console.warning("no Cluster was found");
@@ -91,8 +94,8 @@ final class EffectiveVerb implements Verb {
         switch (parsed.matchedOptionValue("--output", Format.TEXT)) {
             case JSON -> console.out().print(JsonText.write(EffectiveForm.of(clusters)));
             case YAML -> console.out().print(YamlWriter.write(EffectiveForm.of(clusters)));
-            case TEXT -> clusters.forEach(
-                    cluster -> console.out().print(EffectiveTable.of(cluster, console.outColor())));
+            case TEXT ->
+                clusters.forEach(cluster -> console.out().print(EffectiveTable.of(cluster, console.outColor())));
         }
         return ExitCode.SUCCESS;
     }
@@ -100,8 +103,8 @@ final class EffectiveVerb implements Verb {
     private static List<EffectiveCluster> plan(Manifests manifests, ParseResult parsed) {
         Optional<String> kubernetes = Optional.ofNullable(parsed.matchedOptionValue("--kubernetes", (String) null));
         Optional<String> init = Optional.ofNullable(parsed.matchedOptionValue("--init-node", (String) null));
-        Optional<RancherVersion> asked =
-                Optional.ofNullable(parsed.matchedOptionValue("--rancher", (String) null)).map(EffectiveVerb::rancher);
+        Optional<RancherVersion> asked = Optional.ofNullable(parsed.matchedOptionValue("--rancher", (String) null))
+                .map(EffectiveVerb::rancher);
         Objects all = Objects.of(manifests.documents());
         Catalog catalog = Catalog.bundled();
         List<EffectiveCluster> clusters = new ArrayList<>();

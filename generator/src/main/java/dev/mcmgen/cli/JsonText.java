@@ -74,7 +74,9 @@ final class JsonText {
                 default -> {
                     if (c < ' ' || (c >= 0x7F && c < 0xA0) || Character.isSurrogate(c)) {
                         String digits = Integer.toHexString(c);
-                        out.append("\\u").append("0000".substring(digits.length())).append(digits);
+                        out.append("\\u")
+                                .append("0000".substring(digits.length()))
+                                .append(digits);
                     } else {
                         out.append(c);
                     }

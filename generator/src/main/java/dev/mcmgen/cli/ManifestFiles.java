@@ -131,7 +131,9 @@ final class ManifestFiles {
     private static boolean isSpec(YamlDocument document) {
         return document.root()
                 .filter(root -> root instanceof YamlMapping mapping
-                        && mapping.get("apiVersion").filter(v -> v.toData().equals(SPEC)).isPresent())
+                        && mapping.get("apiVersion")
+                                .filter(v -> v.toData().equals(SPEC))
+                                .isPresent())
                 .isPresent();
     }
 
@@ -139,8 +141,7 @@ final class ManifestFiles {
         Renderer renderer = new Renderer(Catalog.bundled(), Templates.builtIn());
         for (SpecDocument document : new SpecReader().readAll(source, SpecChanges.NONE)) {
             Rendering rendering = renderer.render(document, Layout.STREAM);
-            rendering
-                    .stream()
+            rendering.stream()
                     .ifPresentOrElse(
                             stream -> batches.add(new Batch(
                                     GoYaml.readAll(YamlText.of(source.file(), stream)),

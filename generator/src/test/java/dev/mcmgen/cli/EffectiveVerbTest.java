@@ -67,8 +67,7 @@ class EffectiveVerbTest {
     }
 
     private static Object at(String text, String pointer) {
-        YamlNode root =
-                GoYaml.readAll(YamlText.of("out", text)).get(0).root().orElseThrow();
+        YamlNode root = GoYaml.readAll(YamlText.of("out", text)).get(0).root().orElseThrow();
         return JsonPointer.parse(pointer)
                 .resolve(root)
                 .orElseThrow(() -> new AssertionError("no " + pointer + " in " + text))
@@ -83,7 +82,8 @@ class EffectiveVerbTest {
                     GoYaml.readAll(YamlText.of("out", run.out())).get(0).root().orElseThrow();
 
             assertThat(run.exit()).isEqualTo(ExitCode.SUCCESS);
-            assertThat(SchemaCheck.against("effective", "effective").check(root)).isEmpty();
+            assertThat(SchemaCheck.against("effective", "effective").check(root))
+                    .isEmpty();
             assertThat(at(run.out(), "/clusters/0/rancher")).isEqualTo("v2.15.0");
             assertThat(at(run.out(), "/clusters/0/groups/0/roles")).isEqualTo(List.of("etcd", "controlplane"));
             assertThat(at(run.out(), "/clusters/0/groups/0/entries/1"))
@@ -118,17 +118,28 @@ class EffectiveVerbTest {
     @Test
     void otherReleasesAndFirstServers() {
         Run run = run(
-                "effective", "-", "-o", "json", "--kubernetes", "v1.33.5+rke2r1", "--rancher", "v2.12.0", "--init-node", "e");
+                "effective",
+                "-",
+                "-o",
+                "json",
+                "--kubernetes",
+                "v1.33.5+rke2r1",
+                "--rancher",
+                "v2.12.0",
+                "--init-node",
+                "e");
 
         assertThat(at(run.out(), "/clusters/0/kubernetesVersion")).isEqualTo("v1.33.5+rke2r1");
         assertThat(at(run.out(), "/clusters/0/rancher")).isEqualTo("v2.12.0");
-        assertThat(at(run.out(), "/clusters/0/groups/0/config/write-kubeconfig-mode")).isEqualTo("0600");
+        assertThat(at(run.out(), "/clusters/0/groups/0/config/write-kubeconfig-mode"))
+                .isEqualTo("0600");
         assertThat(at(run.out(), "/clusters/0/groups/0/config/server")).isEqualTo("https://<server>:9345");
     }
 
     @Test
     void foldersAreSearchedAndObjectsOfOtherFilesFound() throws IOException {
-        String files = "    machineSelectorFiles: [{fileSources: [{configMap: {name: m, items: [{key: k, path: /m}]}}]}]\n";
+        String files =
+                "    machineSelectorFiles: [{fileSources: [{configMap: {name: m, items: [{key: k, path: /m}]}}]}]\n";
         file("a/cluster.yaml", CLUSTER + files);
         file(
                 "b/map.yml",
@@ -173,7 +184,8 @@ class EffectiveVerbTest {
 
     @Test
     void whatCannotBeUsedExitsWithTwo() throws IOException {
-        assertThat(run("effective", folder.resolve("none.yaml").toString()).exit()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run("effective", folder.resolve("none.yaml").toString()).exit())
+                .isEqualTo(ExitCode.UNUSABLE);
         assertThat(run("effective", file("bad.yaml", "a: [")).exit()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(run("effective").exit()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(run("effective", "-", "--node", "none").err()).contains("the pools are cp, e, w");

@@ -24,8 +24,9 @@ final class ChartConfigs implements Step {
         for (YamlMapping.Entry entry : written.mapping().entries()) {
             charts.put(entry.name(), entry.value().toData());
         }
-        boolean vsphere =
-                draft.find("cloud-provider-name").filter("rancher-vsphere"::equals).isPresent();
+        boolean vsphere = draft.find("cloud-provider-name")
+                .filter("rancher-vsphere"::equals)
+                .isPresent();
         if (vsphere && written.find(VSPHERE_STORAGE).isEmpty()) {
             charts.put(VSPHERE_STORAGE, Map.of());
         }

@@ -58,7 +58,8 @@ record ClusterObject(KubernetesObject object, String kubernetesVersion, boolean 
         List<ConfigSource> sources = new ArrayList<>();
         List<ObjectReader> items = rkeConfig().objects("machineSelectorConfig");
         for (int i = 0; i < items.size(); i++) {
-            JsonPointer path = RKE_CONFIG.child("machineSelectorConfig").child(i).child("config");
+            JsonPointer path =
+                    RKE_CONFIG.child("machineSelectorConfig").child(i).child("config");
             sources.add(new ConfigSource(
                     path,
                     items.get(i).findObject("machineLabelSelector"),

@@ -62,8 +62,9 @@ final class ContentFiles {
         }
         String content = secret.get()
                 .data("credential")
-                .orElseThrow(() -> new PlanRefusedException("the cloud-provider-config specified a secret, but no config"
-                        + " could be found within the secret '" + place + "'"));
+                .orElseThrow(
+                        () -> new PlanRefusedException("the cloud-provider-config specified a secret, but no config"
+                                + " could be found within the secret '" + place + "'"));
         draft.file(path, content);
     }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
 /** {@code rkeConfig.etcd} on nodes with etcd: snapshots, and the S3 store they go to (§3.1, step 5). */
 final class EtcdSnapshots implements Step {
 
-    private static final List<String> ENABLING = List.of("bucket", "endpoint", "folder", "region", "cloudCredentialName");
+    private static final List<String> ENABLING =
+            List.of("bucket", "endpoint", "folder", "region", "cloudCredentialName");
     private static final String GLOBAL_CREDENTIALS = "cattle-global-data:";
 
     @Override
@@ -32,7 +33,8 @@ final class EtcdSnapshots implements Step {
         setText("etcd-snapshot-schedule-cron", etcd.get().text("snapshotScheduleCron"), draft);
         etcd.get()
                 .findObject("s3")
-                .filter(s3 -> ENABLING.stream().anyMatch(field -> !s3.text(field).isEmpty()))
+                .filter(s3 ->
+                        ENABLING.stream().anyMatch(field -> !s3.text(field).isEmpty()))
                 .ifPresent(s3 -> addS3(planning, s3, draft));
     }
 
@@ -47,7 +49,8 @@ final class EtcdSnapshots implements Step {
         setArgument("etcd-s3-region", either(s3, "region", credential, "defaultRegion"), draft);
         setArgument("etcd-s3-folder", either(s3, "folder", credential, "defaultFolder"), draft);
         setArgument("etcd-s3-endpoint", either(s3, "endpoint", credential, "defaultEndpoint"), draft);
-        if (s3.flag("skipSSLVerify") || value(credential, "defaultSkipSSLVerify").equals("true")) {
+        if (s3.flag("skipSSLVerify")
+                || value(credential, "defaultSkipSSLVerify").equals("true")) {
             draft.set("etcd-s3-skip-ssl-verify", true);
         }
         addAuthority(planning, s3.text("endpointCA"), value(credential, "defaultEndpointCA"), draft);
@@ -84,7 +87,8 @@ final class EtcdSnapshots implements Step {
     private static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-            return String.format(Locale.ROOT, "%032x", new BigInteger(1, digest)).substring(0, 5);
+            return String.format(Locale.ROOT, "%032x", new BigInteger(1, digest))
+                    .substring(0, 5);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has MD5", e);
         }

@@ -22,7 +22,9 @@ final class GoYamlText {
         if (PLAIN.matcher(text).matches()) {
             return WORD.matcher(text).matches() ? doubleQuoted(text) : text;
         }
-        return text.codePoints().allMatch(GoYamlText::printable) ? singleQuoted(text, column, indent) : doubleQuoted(text);
+        return text.codePoints().allMatch(GoYamlText::printable)
+                ? singleQuoted(text, column, indent)
+                : doubleQuoted(text);
     }
 
     private static String singleQuoted(String text, int column, int indent) {
@@ -32,12 +34,8 @@ final class GoYamlText {
         int[] points = text.codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
             boolean blank = points[i] == ' ';
-            boolean foldable = blank
-                    && !afterBlank
-                    && at > WIDTH
-                    && i > 0
-                    && i < points.length - 1
-                    && points[i + 1] != ' ';
+            boolean foldable =
+                    blank && !afterBlank && at > WIDTH && i > 0 && i < points.length - 1 && points[i + 1] != ' ';
             if (foldable) {
                 out.append('\n').append(" ".repeat(indent));
                 at = indent;

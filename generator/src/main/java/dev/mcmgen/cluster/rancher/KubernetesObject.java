@@ -70,10 +70,8 @@ record KubernetesObject(String file, ObjectReader fields) {
             return fields.object("data").find(key).flatMap(ObjectReader::textOf);
         }
         Optional<String> plain = fields.object("stringData").find(key).flatMap(ObjectReader::textOf);
-        return plain.or(() -> fields.object("data")
-                .find(key)
-                .flatMap(ObjectReader::textOf)
-                .map(KubernetesObject::decode));
+        return plain.or(() ->
+                fields.object("data").find(key).flatMap(ObjectReader::textOf).map(KubernetesObject::decode));
     }
 
     /** The keys of {@link #data}. */
@@ -87,7 +85,8 @@ record KubernetesObject(String file, ObjectReader fields) {
 
     /** Whether the object's annotation names the cluster, in a list with commas and without blanks. */
     boolean authorizes(String annotation, String cluster) {
-        return !cluster.isEmpty() && List.of(annotation(annotation).split(",", -1)).contains(cluster);
+        return !cluster.isEmpty()
+                && List.of(annotation(annotation).split(",", -1)).contains(cluster);
     }
 
     static String decode(String base64) {

@@ -56,12 +56,13 @@ final class LabelSelector {
             default -> throw new PlanRefusedException("\"" + operator + "\" is not a valid label selector operator");
         }
         check(key, values);
-        requirements.add(switch (operator) {
-            case "In" -> labels -> labels.containsKey(key) && values.contains(labels.get(key));
-            case "NotIn" -> labels -> !labels.containsKey(key) || !values.contains(labels.get(key));
-            case "Exists" -> labels -> labels.containsKey(key);
-            default -> labels -> !labels.containsKey(key);
-        });
+        requirements.add(
+                switch (operator) {
+                    case "In" -> labels -> labels.containsKey(key) && values.contains(labels.get(key));
+                    case "NotIn" -> labels -> !labels.containsKey(key) || !values.contains(labels.get(key));
+                    case "Exists" -> labels -> labels.containsKey(key);
+                    default -> labels -> !labels.containsKey(key);
+                });
     }
 
     private static void check(String key, Iterable<String> values) {

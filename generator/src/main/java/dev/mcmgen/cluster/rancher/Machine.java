@@ -63,8 +63,10 @@ record Machine(
         labels.put(SYSTEM, system.isEmpty() ? "linux" : system);
         Map<String, String> own = pool.texts("labels");
         labels.putAll(own);
-        List<String> taints =
-                pool.objects("taints").stream().map(Machine::taint).filter(taint -> !taint.isEmpty()).toList();
+        List<String> taints = pool.objects("taints").stream()
+                .map(Machine::taint)
+                .filter(taint -> !taint.isEmpty())
+                .toList();
         return new Machine(name, labels, own, taints, false);
     }
 

@@ -64,8 +64,8 @@ public final class RancherPlanner {
                 options.rancher().orElseGet(() -> catalog.rancher().newestPlanner());
         String version = options.kubernetesVersion()
                 .orElseGet(() -> object.fields().object("spec").text("kubernetesVersion"));
-        ClusterObject cluster = new ClusterObject(
-                object, version, catalog.rancher().has(rancher, RancherFeature.DATA_DIRECTORIES));
+        ClusterObject cluster =
+                new ClusterObject(object, version, catalog.rancher().has(rancher, RancherFeature.DATA_DIRECTORIES));
         Set<String> errors = new LinkedHashSet<>();
         List<NodeGroup> groups = new ArrayList<>();
         try {
@@ -73,8 +73,7 @@ public final class RancherPlanner {
                 throw new PlanRefusedException(
                         "kubernetesVersion not set on " + cluster.namespace() + "/" + cluster.name());
             }
-            Admission admission =
-                    new Webhook(cluster, catalog.rancher().apiServerArguments(rancher)).admit();
+            Admission admission = new Webhook(cluster, catalog.rancher().apiServerArguments(rancher)).admit();
             Planning planning = new Planning(catalog, rancher, cluster, admission, objects);
             for (Machine machine : machines(cluster, errors)) {
                 group(planning, machine, errors).ifPresent(groups::add);
@@ -118,11 +117,17 @@ public final class RancherPlanner {
     private List<Machine> withFirstServer(List<Machine> machines) {
         Optional<Machine> first = machines.stream()
                 .filter(machine -> machine.has(Role.ETCD))
-                .filter(machine -> options.initPool().filter(name -> !name.equals(machine.pool())).isEmpty())
+                .filter(machine -> options.initPool()
+                        .filter(name -> !name.equals(machine.pool()))
+                        .isEmpty())
                 .findFirst()
-                .or(() -> machines.stream().filter(machine -> machine.has(Role.ETCD)).findFirst());
+                .or(() -> machines.stream()
+                        .filter(machine -> machine.has(Role.ETCD))
+                        .findFirst());
         return machines.stream()
-                .map(machine -> first.filter(chosen -> chosen == machine).map(Machine::asFirstServer).orElse(machine))
+                .map(machine -> first.filter(chosen -> chosen == machine)
+                        .map(Machine::asFirstServer)
+                        .orElse(machine))
                 .toList();
     }
 

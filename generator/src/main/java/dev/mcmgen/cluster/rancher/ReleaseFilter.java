@@ -28,8 +28,8 @@ final class ReleaseFilter implements Step {
             return;
         }
         Optional<Argument> forServers = Optional.ofNullable(arguments.server().get(key));
-        Optional<Argument> argument = Optional.ofNullable(arguments.agent().get(key))
-                .or(() -> server ? forServers : Optional.empty());
+        Optional<Argument> argument =
+                Optional.ofNullable(arguments.agent().get(key)).or(() -> server ? forServers : Optional.empty());
         if (argument.isEmpty()) {
             draft.drop(key, forServers.isPresent() ? Fate.Reason.ROLE : Fate.Reason.UNKNOWN_KEY);
         } else if (!(value instanceof String || value instanceof Boolean || value instanceof List)) {

@@ -33,8 +33,7 @@ final class SelectorFiles implements Step {
     private static void addPodSecurity(Planning planning, PodSecurityFile file, NodeDraft draft) {
         planning.find("Secret", planning.cluster().namespace(), file.secret())
                 .flatMap(secret -> secret.data(file.key()))
-                .ifPresentOrElse(
-                        content -> draft.file(file.path(), content), () -> draft.unknownFile(file.path()));
+                .ifPresentOrElse(content -> draft.file(file.path(), content), () -> draft.unknownFile(file.path()));
     }
 
     private static void addSource(Planning planning, ObjectReader source, NodeDraft draft) {
@@ -52,8 +51,7 @@ final class SelectorFiles implements Step {
         }
     }
 
-    private static void addItems(
-            Planning planning, String kind, String name, ObjectReader source, NodeDraft draft) {
+    private static void addItems(Planning planning, String kind, String name, ObjectReader source, NodeDraft draft) {
         String word = kind.toLowerCase(Locale.ROOT);
         String namespace = planning.cluster().namespace();
         Optional<KubernetesObject> object = planning.find(kind, namespace, name);
@@ -65,7 +63,8 @@ final class SelectorFiles implements Step {
         }
         if (!object.get().authorizes(AUTHORIZED, planning.cluster().name())) {
             throw new PlanRefusedException("error rendering files: cluster " + namespace + "/"
-                    + planning.cluster().name() + " was not authorized to access " + word + " " + namespace + "/" + name);
+                    + planning.cluster().name() + " was not authorized to access " + word + " " + namespace + "/"
+                    + name);
         }
         for (ObjectReader item : source.objects("items")) {
             String content = object.get().data(item.text("key")).orElse("");

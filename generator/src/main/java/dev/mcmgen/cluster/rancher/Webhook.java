@@ -35,7 +35,8 @@ final class Webhook {
 
     /** @throws PlanRefusedException where the webhook refuses the object */
     Admission admit() {
-        Optional<Object> written = cluster.globalConfig().get(API_SERVER_ARGUMENTS).map(YamlNode::toData);
+        Optional<Object> written =
+                cluster.globalConfig().get(API_SERVER_ARGUMENTS).map(YamlNode::toData);
         List<ObjectReader> files = new ArrayList<>(cluster.rkeConfig().objects("machineSelectorFiles"));
         if (!knowsPodSecurity()) {
             return new Admission(written, false, files, Optional.empty());
@@ -101,7 +102,8 @@ final class Webhook {
         Matcher matcher = VERSION.matcher(version);
         if (!matcher.matches()) {
             throw new PlanRefusedException("admission webhook \"rancher.cattle.io.clusters.provisioning.cattle.io\""
-                    + " denied the request: [provisioning cluster mutator] failed to parse cluster version: " + version);
+                    + " denied the request: [provisioning cluster mutator] failed to parse cluster version: "
+                    + version);
         }
         boolean old = Integer.parseInt(shortened(matcher.group(1))) <= 1
                 && Integer.parseInt(shortened(matcher.group(2))) < 23;

@@ -32,14 +32,13 @@ class MachinePoolsTest {
     @Test
     void labelsAndTaintsOfAPoolReachTheNode() {
         EffectiveCluster cluster = plan(
-                SERVER + ", {name: w, workerRole: true, labels: {z: '1'}, taints: [{key: k, value: v, effect: NoSchedule},"
+                SERVER
+                        + ", {name: w, workerRole: true, labels: {z: '1'}, taints: [{key: k, value: v, effect: NoSchedule},"
                         + " {value: lost}, {key: b, effect: NoExecute}]}",
                 "");
         NodeGroup group = pool(cluster, "w");
 
-        assertThat((List<?>) group.config().get("node-label"))
-                .last()
-                .isEqualTo("z=1");
+        assertThat((List<?>) group.config().get("node-label")).last().isEqualTo("z=1");
         assertThat(group.config().get("node-taint")).hasToString("[b:NoExecute, k=v:NoSchedule]");
         assertThat((List<?>) group.config().get("node-label")).noneMatch("cattle.io/os=linux"::equals);
     }
@@ -60,8 +59,8 @@ class MachinePoolsTest {
 
     @Test
     void theFirstServerCanBeChosen() {
-        String manifest = Plans.cluster(
-                "v1.31.1+rke2r1", "{machinePools: [" + SERVER + ", {name: e, etcdRole: true}]}");
+        String manifest =
+                Plans.cluster("v1.31.1+rke2r1", "{machinePools: [" + SERVER + ", {name: e, etcdRole: true}]}");
         PlannerOptions options = new PlannerOptions(Optional.empty(), Optional.empty(), Optional.of("e"));
         EffectiveCluster cluster = Plans.plan(manifest, options);
 
@@ -115,10 +114,11 @@ class MachinePoolsTest {
                 "{matchLabels: {a: 'b c'}}                                   | a valid label must be an empty string or consist of",
             })
     void aSelectorThatIsNoneEndsThePlan(String selector, String text) {
-        EffectiveCluster cluster = plan(
-                SERVER, ", machineSelectorConfig: [{machineLabelSelector: " + selector.trim() + ", config: {}}]");
+        EffectiveCluster cluster =
+                plan(SERVER, ", machineSelectorConfig: [{machineLabelSelector: " + selector.trim() + ", config: {}}]");
 
-        assertThat(cluster.error()).hasValueSatisfying(error -> assertThat(error).contains(text));
+        assertThat(cluster.error())
+                .hasValueSatisfying(error -> assertThat(error).contains(text));
         assertThat(cluster.groups()).isEmpty();
     }
 
@@ -131,8 +131,8 @@ class MachinePoolsTest {
 
     @Test
     void anOlderRancherSetsFewerLabelsAndMovesNoData() {
-        PlannerOptions options = new PlannerOptions(
-                Optional.of(RancherVersion.parse("v2.8.5")), Optional.empty(), Optional.empty());
+        PlannerOptions options =
+                new PlannerOptions(Optional.of(RancherVersion.parse("v2.8.5")), Optional.empty(), Optional.empty());
         EffectiveCluster cluster = Plans.plan(
                 Plans.cluster("v1.26.10+rke2r2", "{dataDirectories: {k8sDistro: /d}, machinePools: [" + SERVER + "]}"),
                 options);

@@ -51,9 +51,12 @@ class PlanFilesTest {
         NodeGroup group = group("{}", roles);
 
         assertThat(Plans.file(group, MANIFESTS + "addons.yaml").isPresent()).isEqualTo(addons);
-        assertThat(Plans.file(group, MANIFESTS + "cluster-agent.yaml").isPresent()).isEqualTo(addons);
-        assertThat(Plans.file(group, MANIFESTS + "managed-chart-config.yaml").isPresent()).isEqualTo(charts);
-        assertThat(Plans.file(group, "/var/lib/rancher/capr/idempotence/idempotent.sh").isPresent())
+        assertThat(Plans.file(group, MANIFESTS + "cluster-agent.yaml").isPresent())
+                .isEqualTo(addons);
+        assertThat(Plans.file(group, MANIFESTS + "managed-chart-config.yaml").isPresent())
+                .isEqualTo(charts);
+        assertThat(Plans.file(group, "/var/lib/rancher/capr/idempotence/idempotent.sh")
+                        .isPresent())
                 .isEqualTo(script);
     }
 
@@ -91,8 +94,9 @@ class PlanFilesTest {
 
     @Test
     void thevSphereProviderForcesTheChartOfItsStorageOnTheServersThatItReaches() {
-        String selector = "{machineSelectorConfig: [{machineLabelSelector: {matchLabels: {rke.cattle.io/etcd-role: 'true'}},"
-                + " config: {cloud-provider-name: rancher-vsphere}}]}";
+        String selector =
+                "{machineSelectorConfig: [{machineLabelSelector: {matchLabels: {rke.cattle.io/etcd-role: 'true'}},"
+                        + " config: {cloud-provider-name: rancher-vsphere}}]}";
 
         assertThat(Plans.content(group(selector, "etcd"), MANIFESTS + "managed-chart-config.yaml"))
                 .contains("rancher-vsphere-csi");
@@ -127,8 +131,8 @@ class PlanFilesTest {
 
     @Test
     void aCertificateOfARegistryIsAFileBelowTheDataDirectory() {
-        NodeGroup group = group(
-                "{dataDirectories: {k8sDistro: /d}, registries: {configs: {r: {caBundle: Q0VSVA==}}}}", "worker");
+        NodeGroup group =
+                group("{dataDirectories: {k8sDistro: /d}, registries: {configs: {r: {caBundle: Q0VSVA==}}}}", "worker");
 
         assertThat(Plans.content(group, "/d/etc/tls/registries/r/ca.crt")).isEqualTo("CERT");
     }
@@ -141,7 +145,8 @@ class PlanFilesTest {
         "'networking: {stackPreference: dual}', localhost",
     })
     void theClusterEndpointAsksAWebhookOnTheNode(String networking, String host) {
-        String manifest = Plans.cluster(RELEASE, "{" + networking + "}") + "  localClusterAuthEndpoint: {enabled: true}\n";
+        String manifest =
+                Plans.cluster(RELEASE, "{" + networking + "}") + "  localClusterAuthEndpoint: {enabled: true}\n";
         EffectiveCluster cluster = Plans.plan(manifest);
         String path = "/var/lib/rancher/rke2/kube-api-authn-webhook.yaml";
 
@@ -207,16 +212,15 @@ class PlanFilesTest {
         EffectiveCluster cluster =
                 Plans.plan(withSecret(AUTHORIZED, "{configMap: {name: m, items: [{key: k, path: /a}]}}"));
 
-        assertThat(Plans.file(Plans.group(cluster, "worker"), "/a"))
-                .contains(new NodeFile("/a", Optional.empty()));
+        assertThat(Plans.file(Plans.group(cluster, "worker"), "/a")).contains(new NodeFile("/a", Optional.empty()));
     }
 
     @Test
     void cloudProviderConfigMayComeFromASecretVerbatim() {
-        String manifest = Plans.cluster(
-                        RELEASE, "{machineGlobalConfig: {cloud-provider-config: 'secret://fleet-default:s'}}")
-                + "---\napiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: fleet-default, annotations:"
-                + " {v2prov-secret-authorized-for-cluster: c1}}\nstringData: {credential: ' kept '}\n";
+        String manifest =
+                Plans.cluster(RELEASE, "{machineGlobalConfig: {cloud-provider-config: 'secret://fleet-default:s'}}")
+                        + "---\napiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: fleet-default, annotations:"
+                        + " {v2prov-secret-authorized-for-cluster: c1}}\nstringData: {credential: ' kept '}\n";
         NodeGroup group = Plans.group(Plans.plan(manifest), "worker");
 
         assertThat(Plans.content(group, "/var/lib/rancher/rke2/etc/config-files/cloud-provider-config"))

@@ -32,7 +32,8 @@ class RancherPlanFixtureTest {
                 return json(Files.readString(file));
             }
         }
-        assumeTrue(false, "../shared/fixtures/rancher/v2.15.0/" + name + " is not here, so the comparison was not made");
+        assumeTrue(
+                false, "../shared/fixtures/rancher/v2.15.0/" + name + " is not here, so the comparison was not made");
         throw new AssertionError("unreachable");
     }
 
@@ -51,7 +52,8 @@ class RancherPlanFixtureTest {
         NodeGroup group = Plans.group(cluster, "etcd+controlplane");
 
         Map<String, Optional<String>> files = new LinkedHashMap<>();
-        List<?> rows = (List<?>) JsonPointer.parse("/files").resolve(plan).orElseThrow().toData();
+        List<?> rows = (List<?>)
+                JsonPointer.parse("/files").resolve(plan).orElseThrow().toData();
         for (Object row : rows) {
             Map<?, ?> fields = (Map<?, ?>) row;
             files.put(

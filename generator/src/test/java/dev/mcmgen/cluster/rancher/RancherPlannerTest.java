@@ -27,7 +27,11 @@ class RancherPlannerTest {
         if (value.equals("-")) {
             assertThat(group.config()).doesNotContainKey(key);
         } else {
-            Object expected = GoYaml.readAll(YamlText.of("expected", value)).get(0).root().orElseThrow().toData();
+            Object expected = GoYaml.readAll(YamlText.of("expected", value))
+                    .get(0)
+                    .root()
+                    .orElseThrow()
+                    .toData();
             assertThat(found).isEqualTo(expected);
         }
         String expectedFates = fates.equals("-")

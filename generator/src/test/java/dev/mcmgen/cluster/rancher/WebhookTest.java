@@ -24,8 +24,8 @@ class WebhookTest {
     }
 
     private static NodeGroup plan(String arguments, boolean template, String rancher) {
-        PlannerOptions options = new PlannerOptions(
-                Optional.of(RancherVersion.parse(rancher)), Optional.empty(), Optional.empty());
+        PlannerOptions options =
+                new PlannerOptions(Optional.of(RancherVersion.parse(rancher)), Optional.empty(), Optional.empty());
         String manifest = manifest(
                 "v1.26.10+rke2r2",
                 arguments.isEmpty() ? "{}" : "{machineGlobalConfig: {kube-apiserver-arg: " + arguments + "}}",
@@ -55,8 +55,7 @@ class WebhookTest {
     void argumentsOfTheApiServer(String rancher, String written, boolean template, String result, String fates) {
         NodeGroup group = plan(written.replace("PSA", ARGUMENT), template, rancher);
 
-        assertThat(String.valueOf(group.config().get("kube-apiserver-arg")))
-                .isEqualTo(result.replace("PSA", ARGUMENT));
+        assertThat(String.valueOf(group.config().get("kube-apiserver-arg"))).isEqualTo(result.replace("PSA", ARGUMENT));
         assertThat(Plans.fates(group, "kube-apiserver-arg")).isEqualTo(fates);
     }
 
@@ -71,11 +70,11 @@ class WebhookTest {
     @ParameterizedTest
     @ValueSource(strings = {"5", "null", "true", "{a: b}", "[]"})
     void whatIsNoListIsRefused(String written) {
-        EffectiveCluster cluster = Plans.custom(
-                "v1.26.10+rke2r2", "{machineGlobalConfig: {kube-apiserver-arg: " + written + "}}");
+        EffectiveCluster cluster =
+                Plans.custom("v1.26.10+rke2r2", "{machineGlobalConfig: {kube-apiserver-arg: " + written + "}}");
 
-        assertThat(cluster.error()).hasValueSatisfying(text -> assertThat(text)
-                .contains("failed to convert input into slice"));
+        assertThat(cluster.error())
+                .hasValueSatisfying(text -> assertThat(text).contains("failed to convert input into slice"));
         assertThat(cluster.groups()).isEmpty();
     }
 
@@ -89,7 +88,8 @@ class WebhookTest {
         NodeGroup group = Plans.group(cluster, "controlplane");
 
         assertThat(group.config().get("kube-apiserver-arg")).hasToString("[b=2]");
-        assertThat(Plans.file(group, "/etc/rancher/rke2/config/rancher-psact.yaml")).isPresent();
+        assertThat(Plans.file(group, "/etc/rancher/rke2/config/rancher-psact.yaml"))
+                .isPresent();
     }
 
     @Test
@@ -115,14 +115,15 @@ class WebhookTest {
         assertThat(Plans.group(cluster, "controlplane").files())
                 .filteredOn(file -> file.path().endsWith("rancher-psact.yaml"))
                 .hasSize(1);
-        assertThat(Plans.plan(manifest("v1.26.10+rke2r2", entry, false)).error()).isEmpty();
+        assertThat(Plans.plan(manifest("v1.26.10+rke2r2", entry, false)).error())
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"1.26.10+rke2r2", "v1.26", "latest"})
     void aVersionThatIsNoneIsRefused(String version) {
-        assertThat(Plans.custom(version, "{}").error()).hasValueSatisfying(text -> assertThat(text)
-                .contains("failed to parse cluster version"));
+        assertThat(Plans.custom(version, "{}").error())
+                .hasValueSatisfying(text -> assertThat(text).contains("failed to parse cluster version"));
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.EffectiveForm;
 import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.cluster.Role;
-import dev.mcmgen.cluster.rancher.Objects;
+import dev.mcmgen.cluster.rancher.ManifestObjects;
 import dev.mcmgen.cluster.rancher.PlannerOptions;
 import dev.mcmgen.cluster.rancher.RancherPlanner;
 import dev.mcmgen.yaml.YamlWriter;
@@ -105,12 +105,12 @@ final class EffectiveVerb implements Verb {
         Optional<String> init = Optional.ofNullable(parsed.matchedOptionValue("--init-node", (String) null));
         Optional<RancherVersion> asked = Optional.ofNullable(parsed.matchedOptionValue("--rancher", (String) null))
                 .map(EffectiveVerb::rancher);
-        Objects all = Objects.of(manifests.documents());
+        ManifestObjects all = ManifestObjects.of(manifests.documents());
         Catalog catalog = Catalog.bundled();
         List<EffectiveCluster> clusters = new ArrayList<>();
         for (Batch batch : manifests.batches()) {
             PlannerOptions options = new PlannerOptions(asked.or(batch::rancher), kubernetes, init);
-            clusters.addAll(new RancherPlanner(catalog, options).plan(Objects.of(batch.documents()), all));
+            clusters.addAll(new RancherPlanner(catalog, options).plan(ManifestObjects.of(batch.documents()), all));
         }
         init.ifPresent(pool -> checkFirstServer(pool, clusters));
         return clusters;
@@ -124,13 +124,12 @@ final class EffectiveVerb implements Verb {
 
     private static void printNode(String pool, List<EffectiveCluster> clusters, Console console) {
         check("--node", pool, clusters);
-        for (EffectiveCluster cluster : clusters) {
-            for (NodeGroup group : cluster.groups()) {
-                if (group.pool().equals(pool)) {
-                    console.out().print(JsonText.write(group.config()));
-                }
-            }
-        }
+        List<String> files = clusters.stream()
+                .flatMap(cluster -> cluster.groups().stream())
+                .filter(group -> group.pool().equals(pool))
+                .map(group -> JsonText.write(group.config()))
+                .toList();
+        console.out().print(String.join("---\n", files));
     }
 
     private static void checkFirstServer(String pool, List<EffectiveCluster> clusters) {

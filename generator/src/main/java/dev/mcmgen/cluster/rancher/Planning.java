@@ -9,7 +9,8 @@ import dev.mcmgen.catalog.Release;
 import java.util.Optional;
 
 /** What the planner's steps know of the cluster as a whole. */
-record Planning(Catalog catalog, RancherVersion rancher, ClusterObject cluster, Admission admission, Objects objects) {
+record Planning(
+        Catalog catalog, RancherVersion rancher, ClusterObject cluster, Admission admission, ManifestObjects objects) {
 
     boolean isRke2() {
         return cluster.distribution() == Distribution.RKE2;

@@ -50,16 +50,16 @@ public final class RancherPlanner {
     }
 
     /** One effective cluster for each Cluster among the objects, in their order. */
-    public List<EffectiveCluster> plan(Objects objects) {
+    public List<EffectiveCluster> plan(ManifestObjects objects) {
         return plan(objects, objects);
     }
 
     /** @param all where the Clusters of {@code objects} find what they refer to */
-    public List<EffectiveCluster> plan(Objects objects, Objects all) {
+    public List<EffectiveCluster> plan(ManifestObjects objects, ManifestObjects all) {
         return objects.clusters().stream().map(object -> plan(object, all)).toList();
     }
 
-    private EffectiveCluster plan(KubernetesObject object, Objects objects) {
+    private EffectiveCluster plan(KubernetesObject object, ManifestObjects objects) {
         RancherVersion rancher =
                 options.rancher().orElseGet(() -> catalog.rancher().newestPlanner());
         String version = options.kubernetesVersion()
@@ -74,8 +74,9 @@ public final class RancherPlanner {
                         "kubernetesVersion not set on " + cluster.namespace() + "/" + cluster.name());
             }
             Admission admission = new Webhook(cluster, catalog.rancher().apiServerArguments(rancher)).admit();
+            errors.addAll(ClusterChecks.refusals(cluster));
             Planning planning = new Planning(catalog, rancher, cluster, admission, objects);
-            for (Machine machine : machines(cluster, errors)) {
+            for (Machine machine : machines(cluster)) {
                 group(planning, machine, errors).ifPresent(groups::add);
             }
         } catch (PlanRefusedException e) {
@@ -93,24 +94,13 @@ public final class RancherPlanner {
                 groups);
     }
 
-    private List<Machine> machines(ClusterObject cluster, Set<String> errors) {
+    private List<Machine> machines(ClusterObject cluster) {
         List<ObjectReader> pools = cluster.rkeConfig().objects("machinePools");
         if (pools.isEmpty()) {
             return Machine.registered(cluster);
         }
-        List<Machine> machines = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>();
-        for (ObjectReader pool : pools) {
-            String name = pool.text("name");
-            if (!names.add(name)) {
-                errors.add("duplicate machinePool name [" + name + "] used");
-            }
-            if (!pool.flag("etcdRole") && !pool.flag("controlPlaneRole") && !pool.flag("workerRole")) {
-                errors.add("at least one role of etcd, control-plane or worker must be assigned to machinePool [" + name
-                        + "]");
-            }
-            machines.add(Machine.of(cluster, pool));
-        }
+        List<Machine> machines =
+                pools.stream().map(pool -> Machine.of(cluster, pool)).toList();
         return withFirstServer(machines);
     }
 

@@ -4,6 +4,10 @@ package dev.mcmgen.cluster.rancher;
 @FunctionalInterface
 interface Step {
 
-    /** @throws PlanRefusedException where Rancher makes no plan */
+    /**
+     * Works on the draft.
+     *
+     * @throws PlanRefusedException where Rancher makes no plan
+     */
     void apply(Planning planning, Machine machine, NodeDraft draft);
 }

@@ -122,11 +122,19 @@ class MachinePoolsTest {
         assertThat(cluster.groups()).isEmpty();
     }
 
-    @Test
-    void poolsThatRancherRefuses() {
-        assertThat(plan("{name: a}", "").error())
-                .contains("at least one role of etcd, control-plane or worker must be assigned to machinePool [a]");
-        assertThat(plan(SERVER + ", " + SERVER, "").error()).contains("duplicate machinePool name [cp] used");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{machinePools: [{name: a}]} | at least one role of etcd, control-plane or worker must be assigned to machinePool [a]",
+                "{machinePools: [{name: a, etcdRole: true}, {name: a, workerRole: true}]} | duplicate machinePool name [a] used",
+                "{dataDirectories: {k8sDistro: /a/}} | Distro data directory is not clean",
+                "{dataDirectories: {k8sDistro: a}} | Distro data directory must be an absolute path",
+                "{dataDirectories: {provisioning: /a$b}} | Provisioning data directory cannot contain shell expressions",
+                "{dataDirectories: {provisioning: /a, k8sDistro: /a/b}} | Distro data directory cannot be nested inside Provisioning data directory",
+            })
+    void clustersThatRancherRefuses(String rkeConfig, String error) {
+        assertThat(Plans.custom("v1.31.1+rke2r1", rkeConfig).error()).contains(error);
     }
 
     @Test

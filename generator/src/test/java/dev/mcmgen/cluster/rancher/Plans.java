@@ -27,7 +27,9 @@ final class Plans {
 
     static EffectiveCluster plan(String manifest, PlannerOptions options) {
         List<YamlDocument> documents = GoYaml.readAll(YamlText.of("x.yaml", manifest));
-        return new RancherPlanner(CATALOG, options).plan(Objects.of(documents)).get(0);
+        return new RancherPlanner(CATALOG, options)
+                .plan(ManifestObjects.of(documents))
+                .get(0);
     }
 
     /** A cluster of registered nodes, its rkeConfig in YAML's flow style. */

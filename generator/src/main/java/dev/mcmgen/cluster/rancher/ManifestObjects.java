@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** The objects of all files of one run, among which a Cluster finds its Secrets and ConfigMaps. */
-public final class Objects {
+public final class ManifestObjects {
 
     private final List<KubernetesObject> objects = new ArrayList<>();
 
-    private Objects() {}
+    private ManifestObjects() {}
 
     /** The objects of these documents, in their order. */
-    public static Objects of(List<YamlDocument> documents) {
-        Objects all = new Objects();
+    public static ManifestObjects of(List<YamlDocument> documents) {
+        ManifestObjects all = new ManifestObjects();
         documents.forEach(document -> all.objects.addAll(KubernetesObject.read(document)));
         return all;
     }

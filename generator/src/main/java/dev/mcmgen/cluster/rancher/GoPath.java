@@ -22,7 +22,7 @@ final class GoPath {
     static String clean(String path) {
         boolean rooted = path.startsWith("/");
         Deque<String> parts = new ArrayDeque<>();
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             if (part.equals("..") && !parts.isEmpty() && !"..".equals(parts.peekLast())) {
                 parts.removeLast();
             } else if (!part.isEmpty() && !part.equals(".") && !(rooted && part.equals(".."))) {

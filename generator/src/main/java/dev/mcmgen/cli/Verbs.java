@@ -12,6 +12,7 @@ final class Verbs {
                 new InitVerb(),
                 new RenderVerb(),
                 new ValidateVerb(),
+                new EffectiveVerb(),
                 new SchemaVerb(),
                 new TemplatesVerb(),
                 new CompletionVerb(),

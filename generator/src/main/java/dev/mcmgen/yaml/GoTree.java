@@ -98,7 +98,10 @@ final class GoTree {
             throw stop("yaml/too-deep", node, "values are nested deeper than " + GoYaml.MAX_DEPTH + " levels", "");
         }
         if (node instanceof Composed.Mapping mapping) {
-            return new YamlMapping(mapping.position(), entries(mapping, depth));
+            Optional<Composed.Scalar> text = FlowColons.text(mapping, this.text);
+            return text.isPresent()
+                    ? scalar(text.get())
+                    : new YamlMapping(mapping.position(), entries(mapping, depth));
         }
         if (node instanceof Composed.Sequence sequence) {
             return sequence(sequence, depth);

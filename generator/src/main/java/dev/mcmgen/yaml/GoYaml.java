@@ -46,8 +46,8 @@ public final class GoYaml {
     }
 
     /**
-     * Reads the first document, as {@code yaml.Unmarshal} into a {@code yaml.MapSlice} does; errors behind it are not
-     * noticed. Other than in {@link #readAll}, nothing is merged: a merge key stays an entry {@code <<}, not quoted,
+     * Reads the first document, as {@code yaml.Unmarshal} into a {@code yaml.MapSlice} does; errors of syntax behind it
+     * are not noticed. Other than in {@link #readAll}, nothing is merged: a merge key stays an entry {@code <<}, not quoted,
      * whose value has been checked. Any value can be a key; its name is what {@link GoText#argument} makes of it.
      *
      * @param file the name for positions

@@ -16,12 +16,17 @@ record Argument(String key, String text) {
 
     /** The flag that the reader looks up: all dashes are taken off. */
     String flag() {
-        return withoutDashes(key + "=").split("=", 2)[0];
+        return withoutDashes(name());
+    }
+
+    /** The same with the dashes, which no flag has. */
+    String name() {
+        return (key + "=").split("=", 2)[0];
     }
 
     /** What the flag is given. */
     String value() {
-        return withoutDashes(key + "=" + text).split("=", 2)[1];
+        return (key + "=" + text).split("=", 2)[1];
     }
 
     private static String withoutDashes(String text) {

@@ -36,14 +36,14 @@ final class MergedConfig {
         return CommandLine.fault(arguments, flags);
     }
 
-    /** By flag: a text, or a list of texts. */
+    /** By key: a text, or a list of texts. */
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         for (MergedKey key : keys.values()) {
             List<String> texts = key.arguments().stream().map(Argument::value).toList();
             if (!texts.isEmpty() && flags.find(key.flag()).isPresent()) {
                 Object value = key.isList() ? texts : texts.get(0);
-                values.merge(key.flag(), value, MergedConfig::both);
+                values.merge(key.name(), value, MergedConfig::both);
             }
         }
         return values;

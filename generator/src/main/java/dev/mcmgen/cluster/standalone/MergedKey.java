@@ -9,11 +9,11 @@ import java.util.Optional;
 /** What the lines of one key add up to: a plain one discards those before it, one with {@code +} is appended to them. */
 final class MergedKey {
 
-    private final String name;
+    private final String key;
     private final List<ConfigLine> live = new ArrayList<>();
 
-    MergedKey(String name) {
-        this.name = name;
+    MergedKey(String key) {
+        this.key = key;
     }
 
     void add(ConfigLine line) {
@@ -36,12 +36,17 @@ final class MergedKey {
     }
 
     List<Argument> arguments() {
-        return texts().stream().map(text -> new Argument(name, text)).toList();
+        return texts().stream().map(text -> new Argument(key, text)).toList();
     }
 
-    /** The flag that it sets; what follows a {@code =} in the key belongs to the value. */
+    /** The key without what follows a {@code =} in it, which belongs to the value. */
+    String name() {
+        return new Argument(key, "").name();
+    }
+
+    /** The flag that it sets. */
     String flag() {
-        return new Argument(name, "").flag();
+        return new Argument(key, "").flag();
     }
 
     /**

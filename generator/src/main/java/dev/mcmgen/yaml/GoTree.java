@@ -99,9 +99,7 @@ final class GoTree {
         }
         if (node instanceof Composed.Mapping mapping) {
             Optional<Composed.Scalar> text = FlowColons.text(mapping, this.text);
-            return text.isPresent()
-                    ? scalar(text.get())
-                    : new YamlMapping(mapping.position(), entries(mapping, depth));
+            return text.isPresent() ? scalar(text.get()) : new YamlMapping(mapping.position(), entries(mapping, depth));
         }
         if (node instanceof Composed.Sequence sequence) {
             return sequence(sequence, depth);

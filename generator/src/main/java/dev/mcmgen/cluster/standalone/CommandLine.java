@@ -50,8 +50,8 @@ final class CommandLine {
             case "bool" ->
                 FlagValues.isBoolean(value)
                         ? Optional.empty()
-                        : Optional.of("invalid boolean value " + GoQuote.quote(value) + " for -" + flag
-                                + ": parse error");
+                        : Optional.of(
+                                "invalid boolean value " + GoQuote.quote(value) + " for -" + flag + ": parse error");
             case "int" -> FlagValues.integerFault(value).map(why -> invalid(flag, value, why));
             case "duration" ->
                 FlagValues.isDuration(value) ? Optional.empty() : Optional.of(invalid(flag, value, "parse error"));

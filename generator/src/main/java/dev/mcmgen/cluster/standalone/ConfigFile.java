@@ -72,7 +72,11 @@ final class ConfigFile {
         if (root.get() instanceof YamlMapping mapping) {
             return mapping.entries().stream()
                     .map(entry -> line(
-                            entry.name(), GoText.isMerge(entry), entry.key().position(), entry.value(), JsonPointer.ROOT))
+                            entry.name(),
+                            GoText.isMerge(entry),
+                            entry.key().position(),
+                            entry.value(),
+                            JsonPointer.ROOT))
                     .toList();
         }
         if (root.get() instanceof YamlSequence sequence) {
@@ -134,12 +138,11 @@ final class ConfigFile {
 
     /** Go's words where they are known to be the same; else ours, in the form of Go's. */
     private static String words(Problem problem) {
-        String words =
-                switch (problem.code()) {
-                    case "yaml/control-character" -> "control characters are not allowed";
-                    case "yaml/merge-key" -> "map merge requires map or sequence of maps as the value";
-                    default -> "line " + problem.position().line() + ": " + problem.message();
-                };
+        String words = switch (problem.code()) {
+            case "yaml/control-character" -> "control characters are not allowed";
+            case "yaml/merge-key" -> "map merge requires map or sequence of maps as the value";
+            default -> "line " + problem.position().line() + ": " + problem.message();
+        };
         return "yaml: " + words + " (" + problem.position() + ")";
     }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Values of flags as Go's strconv and time take them. */
 final class FlagValues {
 
-    private static final Set<String> BOOLEANS = Set.of(
-            "1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False");
+    private static final Set<String> BOOLEANS =
+            Set.of("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False");
 
     /** Underscores only between digits, or after the prefix that names the base. */
     private static final Pattern INTEGER = Pattern.compile("[-+]?(?:"
@@ -23,7 +23,8 @@ final class FlagValues {
             + "|(?<old>0(?:_?[0-7])*)"
             + "|(?<decimal>[1-9](?:_?[0-9])*))");
 
-    private static final Map<String, Integer> BASES = Map.of("hex", 16, "binary", 2, "octal", 8, "old", 8, "decimal", 10);
+    private static final Map<String, Integer> BASES =
+            Map.of("hex", 16, "binary", 2, "octal", 8, "old", 8, "decimal", 10);
 
     private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);

@@ -56,8 +56,7 @@ final class MergedKey {
      */
     Entry entry(ConfigLine line, Optional<Fate> unread) {
         if (!live.contains(line)) {
-            return line.entry(
-                    new Fate.Overwritten(live.get(0).origin().path().toString()));
+            return line.entry(new Fate.Overwritten(live.get(0).origin().path().toString()));
         }
         if (unread.isPresent()) {
             return line.entry(unread.get());

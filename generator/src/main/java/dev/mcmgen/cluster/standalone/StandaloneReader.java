@@ -58,8 +58,7 @@ public final class StandaloneReader {
         Distribution product = options.product()
                 .or(() -> options.release().map(Release::distribution))
                 .orElseGet(path::product);
-        FlagTable flags = new FlagTable(
-                catalog, product, options.role().orElseGet(path::role), options.release());
+        FlagTable flags = new FlagTable(catalog, product, options.role().orElseGet(path::role), options.release());
         ConfigReading reading = ConfigReading.of(path);
         MergedConfig merged = new MergedConfig(reading.lines(), flags);
         boolean reaches = reading.reachesTheCommand();

@@ -182,9 +182,9 @@ class StandaloneReaderTest {
         NodeGroup group = group("node", options);
 
         assertThat(group.config().containsKey(key)).isEqualTo(read);
-        assertThat(group.entries()).singleElement().satisfies(entry -> assertThat(
-                        entry.fate().id())
-                .isEqualTo(read ? "applied" : "ignored"));
+        assertThat(group.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.fate().id()).isEqualTo(read ? "applied" : "ignored"));
         assertThat(READER.read(root.resolve("node"), options).kubernetesVersion())
                 .contains(release);
     }

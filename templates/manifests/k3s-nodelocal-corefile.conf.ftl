@@ -1,4 +1,4 @@
-<#-- The Corefile of NodeLocal DNSCache on K3s; node-cache fills in the __PILLAR__ words itself. -->
+<#-- The Corefile of NodeLocal DNSCache on K3s; node-cache itself fills in the upstream servers. -->
 <#list zones as zone>
 ${zone}:53 {
     errors

@@ -5,7 +5,7 @@ metadata:
   name: node-local-dns
   namespace: kube-system
 ---
-# The way from the cache to CoreDNS that no cache listens on.
+# Through this Service the cache asks CoreDNS; no cache listens on its address.
 apiVersion: v1
 kind: Service
 metadata:

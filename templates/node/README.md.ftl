@@ -8,7 +8,7 @@ Made by mcmgen. No file here holds a secret.
 Copy the folder `host/` to the host and run, as root:
 
     ./prepare-host.sh --check     # says what is missing, changes nothing
-    ./prepare-host.sh
+    ./prepare-host.sh             # on agents: ./prepare-host.sh --role agent
 
 ## Place the files
 

@@ -60,10 +60,7 @@ final class ClusterModel {
         model.put("additionalManifest", additionalManifest);
         model.put("etcd", etcd(spec.etcd().snapshots()));
         model.put("registries", registries(spec.registries()));
-        spec.network()
-                .stackPreference()
-                .map(Network.StackPreference::word)
-                .ifPresent(word -> model.put("stackPreference", word));
+        plan.stackPreference().map(Network.StackPreference::word).ifPresent(word -> model.put("stackPreference", word));
         model.put("dataDirectories", dataDirectories());
         spec.hostnameLengthLimit().ifPresent(limit -> model.put("hostnameLengthLimit", limit));
         model.put("pools", pools.stream().map(PoolModel::of).toList());

@@ -1,7 +1,9 @@
 package dev.mcmgen.render;
 
 import dev.mcmgen.schema.SchemaCheck;
+import dev.mcmgen.yaml.EmbeddedText;
 import dev.mcmgen.yaml.GoYaml;
+import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
 import dev.mcmgen.yaml.YamlDocument;
@@ -13,19 +15,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads what was rendered as the cluster will read it, and checks it against the schema of its kind, before anything is
- * written. Templates can be the user's own, and overrides are: what comes out is never taken on trust.
+ * written: the files, and the YAML inside them. Templates can be the user's own, and overrides are: what comes out is
+ * never taken on trust.
  */
 final class ReadBack {
+
+    private static final String PREFIX = "rendered";
+    private static final String CLOUD_CONFIG = "cloud-config";
+    private static final String AUDIT_POLICY = "audit-policy";
 
     private static final Map<String, String> SCHEMA_BY_KIND = Map.of(
             "provisioning.cattle.io/v1 Cluster", "rancher-cluster",
             "rke-machine-config.cattle.io/v1 VmwarevsphereConfig", "vmwarevsphereconfig",
             "helm.cattle.io/v1 HelmChartConfig", "helm-chart-config",
-            "audit.k8s.io/v1 Policy", "audit-policy",
+            "audit.k8s.io/v1 Policy", AUDIT_POLICY,
             "apiserver.config.k8s.io/v1 AdmissionConfiguration", "pod-security-admission");
+
+    /** Fields that hold YAML: where, and the schema of what is inside, or that each document names its own kind. */
+    private static final List<Embedded> EMBEDDED = List.of(
+            new Embedded("rancher-cluster", "/spec/rkeConfig/additionalManifest", Optional.empty()),
+            new Embedded(
+                    "rancher-cluster",
+                    "/spec/rkeConfig/machineGlobalConfig/audit-policy-file",
+                    Optional.of(AUDIT_POLICY)),
+            new Embedded("vmwarevsphereconfig", "/cloudConfig", Optional.of(CLOUD_CONFIG)),
+            new Embedded("machine-config", "/userdata", Optional.of(CLOUD_CONFIG)),
+            new Embedded("machine-config", "/userData", Optional.of(CLOUD_CONFIG)),
+            new Embedded("machine-config", "/customData", Optional.of(CLOUD_CONFIG)),
+            new Embedded("machine-config", "/cloudInit", Optional.of(CLOUD_CONFIG)));
+
+    private record Embedded(String schema, String pointer, Optional<String> inside) {}
+
+    private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
 
     /** Everything wrong in these files; the positions are those of the output. */
     List<Problem> check(List<RenderedFile> files) {
@@ -38,21 +63,62 @@ final class ReadBack {
         return problems;
     }
 
-    private static void check(RenderedFile file, List<Problem> problems) {
+    private void check(RenderedFile file, List<Problem> problems) {
         try {
-            byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
-            for (YamlDocument document : GoYaml.readAll(file.path(), text)) {
-                document.root()
-                        .ifPresent(root -> schema(file.path(), root)
-                                .ifPresent(name -> problems.addAll(
-                                        SchemaCheck.against(name, "rendered").check(root))));
+            for (YamlDocument document : read(file.path(), file.text())) {
+                document.root().ifPresent(root -> {
+                    String schema = schemaOfFile(file.path()).orElseGet(() -> schemaOfObject(file.path(), root));
+                    problems.addAll(against(schema).check(root));
+                    checkEmbedded(schema, document, root, problems);
+                });
             }
         } catch (ProblemsException e) {
             problems.addAll(e.problems());
         }
     }
 
-    private static Optional<String> schema(String path, YamlNode root) {
+    private void checkEmbedded(String schema, YamlDocument document, YamlNode root, List<Problem> problems) {
+        for (Embedded embedded : EMBEDDED) {
+            if (embedded.schema().equals(schema)) {
+                JsonPointer.parse(embedded.pointer())
+                        .resolve(root)
+                        .filter(YamlScalar.class::isInstance)
+                        .map(node -> document.embedded((YamlScalar) node))
+                        // A script instead of a cloud-config, or a policy that Rancher reads from a Secret.
+                        .filter(text ->
+                                !text.text().startsWith("#!") && !text.text().startsWith("secret://"))
+                        .ifPresent(text -> checkInside(
+                                text, embedded.inside(), document.text().file(), problems));
+            }
+        }
+    }
+
+    private void checkInside(EmbeddedText text, Optional<String> schema, String file, List<Problem> problems) {
+        try {
+            for (YamlDocument inside : read(file, text.text())) {
+                inside.root()
+                        .map(root -> against(schema.orElseGet(() -> schemaOfObject("", root)))
+                                .check(root))
+                        .ifPresent(found -> found.forEach(problem -> problems.add(moved(problem, text))));
+            }
+        } catch (ProblemsException e) {
+            e.problems().forEach(problem -> problems.add(moved(problem, text)));
+        }
+    }
+
+    private static Problem moved(Problem problem, EmbeddedText text) {
+        return new Problem(problem.code(), text.position(problem.position()), problem.message(), problem.hint());
+    }
+
+    private SchemaCheck against(String schema) {
+        return checks.computeIfAbsent(schema, name -> SchemaCheck.against(name, PREFIX));
+    }
+
+    private static List<YamlDocument> read(String file, String text) {
+        return GoYaml.readAll(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<String> schemaOfFile(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (name.equals("config.yaml")) {
             return Optional.of(path.startsWith("k3s/") ? "k3s-config" : "rke2-config");
@@ -60,23 +126,23 @@ final class ReadBack {
         if (name.startsWith("registries.")) {
             return Optional.of("registries");
         }
-        if (name.equals("cloud-init.yaml")) {
-            return Optional.of("cloud-config");
-        }
+        return name.equals("cloud-init.yaml") ? Optional.of(CLOUD_CONFIG) : Optional.empty();
+    }
+
+    private static String schemaOfObject(String path, YamlNode root) {
         if (!(root instanceof YamlMapping object)) {
-            return Optional.empty();
+            return "kubernetes-object";
         }
         String kind = text(object, "kind");
         String type = text(object, "apiVersion") + " " + kind;
         if (SCHEMA_BY_KIND.containsKey(type)) {
-            return Optional.of(SCHEMA_BY_KIND.get(type));
+            return SCHEMA_BY_KIND.get(type);
         }
         if (type.startsWith("rke-machine-config.cattle.io/")) {
-            return Optional.of("machine-config");
+            return "machine-config";
         }
-        return path.startsWith("rancher/") && (kind.equals("Secret") || kind.equals("ConfigMap"))
-                ? Optional.of("machine-files")
-                : Optional.of("kubernetes-object");
+        boolean machineFiles = path.startsWith("rancher/") && (kind.equals("Secret") || kind.equals("ConfigMap"));
+        return machineFiles ? "machine-files" : "kubernetes-object";
     }
 
     private static String text(YamlMapping object, String key) {

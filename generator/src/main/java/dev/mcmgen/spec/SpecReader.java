@@ -2,6 +2,7 @@ package dev.mcmgen.spec;
 
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.schema.Schemas;
+import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
 import dev.mcmgen.yaml.StrictYaml;
@@ -13,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * From text to {@link ClusterSpec}: strict YAML, overlays and {@code --set}, the schema, then what a schema cannot say.
@@ -61,7 +64,7 @@ public final class SpecReader {
     private record Parsed(
             YamlMapping spec, List<YamlMapping> overlays, List<Assignment> assignments, Map<String, Path> folders) {}
 
-    private static Parsed parse(SpecSource source, SpecChanges changes) {
+    private Parsed parse(SpecSource source, SpecChanges changes) {
         List<SpecSource> sources = new ArrayList<>();
         sources.add(source);
         sources.addAll(changes.overlays());
@@ -70,16 +73,47 @@ public final class SpecReader {
         Map<String, Path> folders = new HashMap<>();
         for (SpecSource each : sources) {
             folders.put(each.file(), each.folder());
-            try {
-                trees.add(StrictYaml.read(each.file(), each.content()));
-            } catch (ProblemsException e) {
-                problems.addAll(e.problems());
-            }
+            StrictYaml.Reading reading = StrictYaml.readAsFarAsPossible(each.file(), each.content());
+            problems.addAll(reading.problems());
+            reading.tree().ifPresent(trees::add);
         }
-        if (!problems.isEmpty()) {
+        if (trees.size() < sources.size()) {
             throw new ProblemsException(problems);
         }
-        return new Parsed(trees.get(0), trees.subList(1, trees.size()), changes.assignments(), folders);
+        Parsed parsed = new Parsed(trees.get(0), trees.subList(1, trees.size()), changes.assignments(), folders);
+        if (!problems.isEmpty()) {
+            problems.addAll(furtherProblems(parsed, source.file(), problems));
+            throw new ProblemsException(problems);
+        }
+        return parsed;
+    }
+
+    /** What else is wrong in trees that cannot be used, but not at places that have a problem already. */
+    private List<Problem> furtherProblems(Parsed parsed, String file, List<Problem> known) {
+        Set<Position> places = known.stream().map(Problem::position).collect(Collectors.toSet());
+        List<Problem> further = new ArrayList<>();
+        try {
+            List<YamlMapping> clusters =
+                    isFleet(parsed.spec()) ? Fleet.clusters(parsed.spec()) : List.of(parsed.spec());
+            for (YamlMapping cluster : clusters) {
+                further.addAll(problems(cluster, parsed, file));
+            }
+        } catch (ProblemsException e) {
+            further.addAll(e.problems());
+        }
+        return further.stream()
+                .filter(problem -> !places.contains(problem.position()))
+                .distinct()
+                .toList();
+    }
+
+    private List<Problem> problems(YamlMapping cluster, Parsed parsed, String file) {
+        try {
+            document(cluster, parsed, file);
+            return List.of();
+        } catch (ProblemsException e) {
+            return e.problems();
+        }
     }
 
     private SpecDocument document(YamlMapping spec, Parsed parsed, String file) {

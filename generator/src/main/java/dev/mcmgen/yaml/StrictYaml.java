@@ -23,7 +23,18 @@ public final class StrictYaml {
 
     private final List<Problem> problems = new ArrayList<>();
 
+    /** Whether something is left out of the tree because nobody can say what stands there. */
+    private boolean hasGaps;
+
     private StrictYaml() {}
+
+    /**
+     * What could be read.
+     *
+     * @param tree present where the text is one mapping whose every key and value is known, so that it can be checked
+     *     further; it is a spec only if there are no problems
+     */
+    public record Reading(Optional<YamlMapping> tree, List<Problem> problems) {}
 
     /**
      * Reads a spec.
@@ -32,10 +43,23 @@ public final class StrictYaml {
      * @throws ProblemsException with everything that is wrong; after a syntax error nothing more is read
      */
     public static YamlMapping read(String file, byte[] content) {
-        return new StrictYaml().readMapping(YamlText.decodeUtf8(file, content, MAX_BYTES));
+        Reading reading = readAsFarAsPossible(file, content);
+        if (!reading.problems().isEmpty()) {
+            throw new ProblemsException(reading.problems());
+        }
+        return reading.tree().orElseThrow();
     }
 
-    private YamlMapping readMapping(YamlText text) {
+    /** Reads a spec as {@link #read} does, for those who look for further problems in it before they report these. */
+    public static Reading readAsFarAsPossible(String file, byte[] content) {
+        try {
+            return new StrictYaml().readMapping(YamlText.decodeUtf8(file, content, MAX_BYTES));
+        } catch (ProblemsException e) {
+            return new Reading(Optional.empty(), e.problems());
+        }
+    }
+
+    private Reading readMapping(YamlText text) {
         problems.addAll(text.controlCharacters());
         Composed.Stream stream = Composer.compose(text, MAX_DEPTH);
         stream.error().ifPresent(problems::add);
@@ -52,10 +76,10 @@ public final class StrictYaml {
         if (stream.error().isEmpty() && !(root.orElse(null) instanceof YamlMapping)) {
             problems.add(notAMapping(text, root));
         }
-        if (problems.isEmpty() && root.orElse(null) instanceof YamlMapping mapping) {
-            return mapping;
-        }
-        throw new ProblemsException(problems);
+        boolean whole = stream.error().isEmpty() && documents.size() == 1 && !hasGaps;
+        return new Reading(
+                root.filter(node -> whole && node instanceof YamlMapping).map(YamlMapping.class::cast),
+                List.copyOf(problems));
     }
 
     private static Problem notAMapping(YamlText text, Optional<YamlNode> root) {
@@ -106,6 +130,7 @@ public final class StrictYaml {
     }
 
     private YamlScalar alias(Composed.Alias alias) {
+        hasGaps = true;
         problems.add(new Problem(
                 "yaml/alias",
                 alias.position(),
@@ -144,6 +169,7 @@ public final class StrictYaml {
             return Optional.empty();
         }
         if (!(key instanceof Composed.Scalar scalar)) {
+            hasGaps = true;
             problems.add(new Problem(
                     "yaml/key-not-text",
                     key.position(),
@@ -152,6 +178,7 @@ public final class StrictYaml {
             return Optional.empty();
         }
         if (scalar.isPlain() && scalar.text().equals("<<")) {
+            hasGaps = true;
             problems.add(new Problem(
                     "yaml/merge-key", key.position(), "merge keys are not allowed in a spec", "write the values out"));
             return Optional.empty();

@@ -19,9 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** The schemas of what mcmgen writes and prints: sound, no narrower than real documents, and no wider than they should be. */
 class OutputSchemasTest {
 
+    /** The input and the catalogue's own files have tests of their own. */
     static Stream<String> names() {
         return Schemas.names().stream()
-                .filter(name -> !List.of(Schemas.CLUSTER_SPEC, Schemas.FLEET).contains(name));
+                .filter(name -> !List.of(Schemas.CLUSTER_SPEC, Schemas.FLEET).contains(name))
+                .filter(name -> !name.startsWith("catalog-"));
     }
 
     @ParameterizedTest

@@ -62,6 +62,29 @@ class BadSpecTest {
         assertThat(problems).extracting(BadSpecTest::shown).containsExactly(expected);
     }
 
+    @Test
+    void whatReadersDisagreeOnDoesNotHideTheRest() {
+        List<Problem> problems = Specs.problemsOf(Specs.with(
+                "nodeOSVersion: 9.30\nkubeProxy: {mode: ipv, mode: ipvs, ipvs: {strictARP: yes, x: !!str a}}"));
+
+        assertThat(problems)
+                .extracting(Problem::code)
+                .containsExactly(
+                        "yaml/ambiguous-scalar",
+                        "yaml/duplicate-key",
+                        "yaml/ambiguous-scalar",
+                        "spec/unknown-field",
+                        "yaml/tag");
+    }
+
+    /** Who uses aliases has one problem; what is missing for want of them is none of the user's. */
+    @Test
+    void whatAnAliasStandsForIsNotJudged() {
+        assertThat(Specs.problemsOf(Specs.with("kubeProxy: &a {mode: ipvs}\ndns: *a")))
+                .extracting(Problem::code)
+                .containsExactly("yaml/anchor", "yaml/alias");
+    }
+
     /** One infrastructure, in line 5, or pools in line 6. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

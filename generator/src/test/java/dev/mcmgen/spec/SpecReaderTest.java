@@ -157,7 +157,7 @@ class SpecReaderTest {
         List<Problem> problems =
                 Specs.problems(() -> Specs.READER.read(Specs.source("spec.yaml", "a: 1\na: 2"), changes));
 
-        assertThat(problems).extracting(Problem::code).containsExactly("yaml/anchor", "yaml/duplicate-key");
+        assertThat(problems).extracting(Problem::code).contains("yaml/anchor", "yaml/duplicate-key");
     }
 
     @Test

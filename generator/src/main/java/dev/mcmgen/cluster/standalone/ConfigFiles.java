@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,14 +41,14 @@ final class ConfigFiles {
             files.add(named.path());
         }
         Optional<Path> base = named.base();
-        if (base.isPresent() && isThere(base.get())) {
+        if (base.isPresent() && isThere(base.get(), "stat")) {
             files.add(0, base.get());
         }
         return files;
     }
 
     private static List<Path> dropIns(Path folder) throws ConfigFailure, IOException {
-        if (!isThere(folder)) {
+        if (!isThere(folder, "open")) {
             return List.of();
         }
         if (!Files.isDirectory(folder)) {
@@ -72,25 +73,18 @@ final class ConfigFiles {
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
-    /** Whether it exists, links followed. */
-    private static boolean isThere(Path path) throws ConfigFailure, IOException {
-        if (isLoop(path)) {
-            throw new ConfigFailure("stat " + name(path) + ": " + LOOP);
-        }
-        return Files.exists(path);
-    }
-
-    private static boolean isLoop(Path path) throws IOException {
-        if (!Files.isSymbolicLink(path)) {
-            return false;
-        }
+    /**
+     * Whether it exists, links followed.
+     *
+     * @param call of the operating system, as Go names it when it fails
+     */
+    private static boolean isThere(Path path, String call) throws ConfigFailure, IOException {
         try {
-            path.toRealPath();
+            return Files.readAttributes(path, BasicFileAttributes.class).size() >= 0;
+        } catch (NoSuchFileException e) {
             return false;
-        } catch (FileSystemLoopException e) {
-            return true;
         } catch (FileSystemException e) {
-            return String.valueOf(e.getReason()).toLowerCase(Locale.ROOT).contains(LOOP);
+            throw new ConfigFailure(call + " " + name(path) + ": " + reason(e));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.mcmgen.render.plan;
 
 import dev.mcmgen.spec.Role;
+import dev.mcmgen.yaml.YamlDocument;
+import dev.mcmgen.yaml.YamlMapping;
 import java.util.List;
 
 /**
@@ -15,7 +17,7 @@ final class AuditPolicy {
     private AuditPolicy() {}
 
     static void addTo(Draft draft, String content) {
-        EmbeddedYaml.check(draft, FIELD, content);
+        checkIsPolicy(draft, EmbeddedYaml.check(draft, FIELD, content));
         String path = HardeningConcern.nodeFile(draft, "audit-policy.yaml");
         if (draft.isRke2() && draft.isForRancher()) {
             draft.set(Nodes.ALL, KEY, content, FIELD);
@@ -35,6 +37,22 @@ final class AuditPolicy {
                             "audit-log-maxbackup=10",
                             "audit-log-maxsize=100"),
                     FIELD);
+        }
+    }
+
+    private static void checkIsPolicy(Draft draft, List<YamlDocument> documents) {
+        boolean isPolicy = documents.stream()
+                .flatMap(document -> document.root().stream())
+                .allMatch(root -> root instanceof YamlMapping object
+                        && object.get("kind")
+                                .filter(kind -> kind.toData().equals("Policy"))
+                                .isPresent());
+        if (!isPolicy) {
+            draft.refuse(
+                    FIELD,
+                    "audit-policy/not-a-policy",
+                    "this is no audit policy (kind: Policy), and the API server would not start with it",
+                    "a file is named with auditPolicy: {file: audit-policy.yaml}");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.mcmgen.render.plan;
 
 import dev.mcmgen.catalog.Release;
 import dev.mcmgen.spec.ClusterSpec;
+import dev.mcmgen.spec.Network;
 import dev.mcmgen.spec.SpecDocument;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param nodeLocal NodeLocal DNSCache where no packaged chart carries it
  * @param podSecurity the pod security file of standalone servers
  * @param podSecurityTemplate the name of Rancher's template
+ * @param stackPreference the IP family of Rancher's probes, where Rancher's own choice would not do
  * @param poolKinds the kinds of nodes, one for each pool
  * @param prebootstrapSecretNames the Secrets of the vSphere cloud provider that are rendered without data
  * @param remarks what the user should know, by place
@@ -34,6 +36,7 @@ public record ClusterPlan(
         List<PlannedFile> files,
         Optional<PodSecurityPlan> podSecurity,
         Optional<String> podSecurityTemplate,
+        Optional<Network.StackPreference> stackPreference,
         List<NodeKind> poolKinds,
         List<String> prebootstrapSecretNames,
         List<Remark> remarks) {

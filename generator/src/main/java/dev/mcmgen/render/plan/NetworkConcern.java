@@ -1,11 +1,14 @@
 package dev.mcmgen.render.plan;
 
 import dev.mcmgen.catalog.NodeRole;
+import dev.mcmgen.catalog.RancherFeature;
+import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.spec.Infrastructure;
 import dev.mcmgen.spec.KubeProxy;
 import dev.mcmgen.spec.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** CNI, address ranges, node ports, certificate names and the ingress controller. */
 final class NetworkConcern implements Concern {
@@ -109,6 +112,22 @@ final class NetworkConcern implements Concern {
 
     static boolean hasIpv6(Draft draft) {
         return draft.spec().network().clusterCIDR().stream().anyMatch(cidr -> cidr.contains(":"));
+    }
+
+    /**
+     * As the spec says; else where there are IPv6 addresses what the ranges say, because Rancher up to 2.12 asks 127.0.0.1
+     * in every cluster. With IPv4 alone the choice of every Rancher does.
+     */
+    static Optional<Network.StackPreference> stackPreference(Draft draft) {
+        Optional<Network.StackPreference> written = draft.spec().network().stackPreference();
+        RancherVersion since = draft.catalog().rancher().since(RancherFeature.STACK_PREFERENCE);
+        boolean dropped =
+                draft.rancher().filter(version -> !version.atLeast(since)).isPresent();
+        if (written.isPresent() || dropped || !hasIpv6(draft)) {
+            return written;
+        }
+        boolean both = draft.spec().network().clusterCIDR().stream().anyMatch(cidr -> !cidr.contains(":"));
+        return Optional.of(both ? Network.StackPreference.DUAL : Network.StackPreference.IPV6);
     }
 
     private static void addCertificateNames(Draft draft) {

@@ -72,6 +72,7 @@ public final class Planner {
                 List.copyOf(draft.files()),
                 draft.podSecurity(),
                 HardeningConcern.podSecurityTemplate(draft).filter(template -> rancher),
+                NetworkConcern.stackPreference(draft),
                 draft.poolKinds(),
                 CloudProviderConcern.prebootstrapSecrets(draft),
                 draft.remarks().remarks());

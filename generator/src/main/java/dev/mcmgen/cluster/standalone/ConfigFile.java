@@ -39,7 +39,7 @@ final class ConfigFile {
      */
     static Optional<List<ConfigLine>> read(Path file) throws ConfigFailure, IOException {
         String name = ConfigFiles.name(file);
-        Optional<String> fault = ConfigLocation.fault(name);
+        Optional<String> fault = ConfigLocation.fault(name, String.valueOf(file.getFileName()));
         if (fault.isPresent()) {
             throw new ConfigFailure(fault.get());
         }

@@ -11,16 +11,21 @@ final class ConfigLocation {
 
     private ConfigLocation() {}
 
-    /** Why Go does not take it, if it does not. */
-    static Optional<String> fault(String location) {
-        int hash = location.indexOf('#');
-        String beforeFragment = hash < 0 ? location : location.substring(0, hash);
+    /**
+     * Why Go does not take it, if it does not.
+     *
+     * @param location as messages name it; on the node the file lies in a folder whose name is no trouble
+     * @param name of the file alone
+     */
+    static Optional<String> fault(String location, String name) {
+        int hash = name.indexOf('#');
+        String beforeFragment = hash < 0 ? name : name.substring(0, hash);
         if (beforeFragment.chars().anyMatch(c -> c < ' ' || c == 0x7F)) {
             return Optional.of(refusal(location, "net/url: invalid control character in URL"));
         }
         int query = beforeFragment.indexOf('?');
         Optional<String> escape = badEscape(query < 0 ? beforeFragment : beforeFragment.substring(0, query))
-                .or(() -> badEscape(hash < 0 ? "" : location.substring(hash + 1)));
+                .or(() -> badEscape(hash < 0 ? "" : name.substring(hash + 1)));
         return escape.map(bad -> refusal(location, "invalid URL escape \"" + bad + "\""));
     }
 

@@ -262,6 +262,16 @@ class StandaloneReaderTest {
         assertThat(StandaloneReader.isStandalone(root.resolve(path))).isEqualTo(standalone);
     }
 
+    /** On the node the folder has another name. */
+    @Test
+    void theNameOfTheFolderIsNoTrouble() throws IOException {
+        write("100%zz/config.yaml", "cni: canal\n");
+        write("100%zz/config.yaml.d/1.yaml", "debug: true\n");
+
+        assertThat(READER.read(root.resolve("100%zz"), StandaloneOptions.NONE).error())
+                .isEmpty();
+    }
+
     @Test
     void whatIsNotThereIsNoConfiguration() {
         assertThatThrownBy(() -> READER.read(root.resolve("config.yaml"), StandaloneOptions.NONE))

@@ -48,6 +48,6 @@ class OverridesTest {
         Rendered rendered = Rendered.of(SPEC + "        machineGlobalConfig: {debug: true}\n");
 
         assertThat(rendered.remarkCodes()).doesNotContain("overrides/replaces-plan");
-        assertThat(rendered.cluster("spec/rkeConfig/machineGlobalConfig/debug")).isEqualTo(true);
+        assertThat(rendered.cluster("rkeConfig/machineGlobalConfig/debug")).isEqualTo(true);
     }
 }

@@ -4,6 +4,7 @@ import dev.mcmgen.catalog.MachineDriver;
 import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.yaml.YamlSequence;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 

@@ -32,6 +32,11 @@ final class SpecOptions {
                 .required(true)
                 .description("A spec or a fleet file; - for standard input.")
                 .build());
+        addChangesTo(spec);
+    }
+
+    /** The options that change specs, without the parameter that names them. */
+    static void addChangesTo(CommandSpec spec) {
         spec.addOption(list("--overlay", "FILE", "Lays the fields of this file over each spec; can be given again."));
         spec.addOption(list("--set", "PATH=VALUE", "Sets a field, such as spec.kubeProxy.mode=ipvs."));
         spec.addOption(list("--set-string", "PATH=TEXT", "Sets a field to text, whatever the text looks like."));
@@ -53,14 +58,7 @@ final class SpecOptions {
 
     /** Every cluster of every spec named, in order. */
     static List<SpecDocument> read(ParseResult parsed, Console console) throws IOException {
-        List<SpecSource> overlays = new ArrayList<>();
-        for (String overlay : texts(parsed, "--overlay")) {
-            overlays.add(source(overlay, console));
-        }
-        List<Assignment> assignments = new ArrayList<>();
-        texts(parsed, "--set").forEach(text -> assignments.add(Assignment.ofYaml(text)));
-        texts(parsed, "--set-string").forEach(text -> assignments.add(Assignment.ofText(text)));
-        SpecChanges changes = new SpecChanges(overlays, assignments);
+        SpecChanges changes = changes(parsed, console);
         SpecReader reader = new SpecReader();
         List<SpecDocument> documents = new ArrayList<>();
         List<String> files = parsed.matchedPositionalValue(0, List.of());
@@ -68,6 +66,18 @@ final class SpecOptions {
             documents.addAll(reader.readAll(source(file, console), changes));
         }
         return documents;
+    }
+
+    /** What to change in each spec. */
+    static SpecChanges changes(ParseResult parsed, Console console) throws IOException {
+        List<SpecSource> overlays = new ArrayList<>();
+        for (String overlay : texts(parsed, "--overlay")) {
+            overlays.add(source(overlay, console));
+        }
+        List<Assignment> assignments = new ArrayList<>();
+        texts(parsed, "--set").forEach(text -> assignments.add(Assignment.ofYaml(text)));
+        texts(parsed, "--set-string").forEach(text -> assignments.add(Assignment.ofText(text)));
+        return new SpecChanges(overlays, assignments);
     }
 
     static Templates templates(ParseResult parsed) {

@@ -60,7 +60,12 @@ public final class Inspector {
         } catch (StackOverflowError e) {
             findings.add(finding(UNREADABLE, Position.startOf(file), "the values are nested too deeply to be read"));
         }
-        return new Inspection(file, documents, skipped, CommentWaivers.apply(file, content, findings, today, pages));
+        return new Inspection(file, documents, skipped, waive(file, content, findings));
+    }
+
+    /** The findings of a file with the waivers applied that stand in its comments, and what is wrong with those. */
+    public List<Finding> waive(String file, byte[] content, List<Finding> findings) {
+        return CommentWaivers.apply(file, content, findings, today, pages);
     }
 
     private Finding unreadable(Problem problem) {

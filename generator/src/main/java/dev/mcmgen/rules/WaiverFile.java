@@ -1,10 +1,10 @@
 package dev.mcmgen.rules;
 
 import dev.mcmgen.schema.SchemaCheck;
+import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
-import dev.mcmgen.yaml.StrictYaml;
 import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlScalar;
@@ -60,12 +60,16 @@ public final class WaiverFile {
      * @throws ProblemsException with everything that is wrong with the file
      */
     public static WaiverFile read(String file, byte[] content) {
-        YamlMapping root = StrictYaml.read(file, content);
+        // Not as strictly as a spec: a day needs no quotes here.
+        YamlNode root = GoYaml.readAll(file, content).stream()
+                .flatMap(document -> document.root().stream())
+                .findFirst()
+                .orElseGet(() -> new YamlMapping(Position.startOf(file), List.of()));
         List<Problem> problems =
                 new ArrayList<>(SchemaCheck.against("waivers", "waiver").check(root));
         List<Entry> entries = new ArrayList<>();
         if (problems.isEmpty()) {
-            for (YamlNode item : items(root, "waivers")) {
+            for (YamlNode item : items((YamlMapping) root, "waivers")) {
                 entry((YamlMapping) item, problems).ifPresent(entries::add);
             }
         }

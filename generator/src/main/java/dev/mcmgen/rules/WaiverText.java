@@ -15,7 +15,7 @@ final class WaiverText {
     static final String FORM = "write # mcmgen: waive RULE reason=\"…\" owner=\"…\" expires=2027-01-31";
 
     private static final Pattern WHOLE =
-            Pattern.compile("\\s+([a-z0-9/-]+)((?:\\s+[a-z]+=(?:\"[^\"]*\"|[^\\s\"]+))*)\\s*");
+            Pattern.compile("\\s+([a-z0-9/-]+)((?:\\s+[a-z]+=(?:\"[^\"]*\"|[^\\s\"]+))*)\\s*(#.*)?");
     private static final Pattern FIELD = Pattern.compile("([a-z]+)=(?:\"([^\"]*)\"|([^\\s\"]+))");
 
     private WaiverText() {}

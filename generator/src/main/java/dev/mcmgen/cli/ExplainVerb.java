@@ -51,8 +51,7 @@ final class ExplainVerb implements Verb {
     }
 
     private static CommandFailedException unknown(String id, List<Rule> rules) {
-        String hint = NearestWord.find(
-                        id, rules.stream().map(Rule::id).toList())
+        String hint = NearestWord.find(id, rules.stream().map(Rule::id).toList())
                 .map(word -> "did you mean " + word + "?")
                 .orElse("mcmgen explain lists the rules");
         return new CommandFailedException("there is no rule " + id, hint);

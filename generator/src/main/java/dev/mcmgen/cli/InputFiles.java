@@ -115,7 +115,11 @@ final class InputFiles {
 
     /** The folders before the first part with a special character. */
     private static Path root(String pattern) {
-        int special = pattern.length() - GLOB.splitAsStream(pattern).skip(1).mapToInt(part -> part.length() + 1).sum();
+        int special = pattern.length()
+                - GLOB.splitAsStream(pattern)
+                        .skip(1)
+                        .mapToInt(part -> part.length() + 1)
+                        .sum();
         int slash = pattern.lastIndexOf('/', Math.max(0, special - 1));
         return Path.of(slash < 0 ? "" : slash == 0 ? "/" : pattern.substring(0, slash));
     }
@@ -124,10 +128,7 @@ final class InputFiles {
         List<Path> found = new ArrayList<>();
         try {
             Files.walkFileTree(
-                    folder,
-                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-                    Integer.MAX_VALUE,
-                    new SimpleFileVisitor<>() {
+                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
                         @Override
                         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
                             Path name = directory.getFileName();

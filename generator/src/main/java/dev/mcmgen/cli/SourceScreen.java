@@ -44,12 +44,11 @@ final class SourceScreen implements Screen {
 
     @Override
     public String paint(Severity severity, String text) {
-        Style style =
-                switch (severity) {
-                    case ERROR -> Style.ERROR;
-                    case WARNING -> Style.WARNING;
-                    case INFO -> Style.HINT;
-                };
+        Style style = switch (severity) {
+            case ERROR -> Style.ERROR;
+            case WARNING -> Style.WARNING;
+            case INFO -> Style.HINT;
+        };
         return style.apply(text, color);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mcmgen.cli;
 
 import dev.mcmgen.render.Layout;
+import dev.mcmgen.render.Renderer;
 import dev.mcmgen.render.Rendering;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Fix;
@@ -13,7 +14,6 @@ import dev.mcmgen.spec.SpecReader;
 import dev.mcmgen.spec.SpecSource;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.ProblemsException;
-import dev.mcmgen.render.Renderer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +48,9 @@ final class SpecInspection {
             return false;
         }
         String text = new String(content, StandardCharsets.UTF_8);
-        return text.contains("mcmgen/v") && API_VERSION.matcher(text).find() && KIND.matcher(text).find();
+        return text.contains("mcmgen/v")
+                && API_VERSION.matcher(text).find()
+                && KIND.matcher(text).find();
     }
 
     Inspection inspect(String file, Path folder, byte[] content) {
@@ -80,8 +82,8 @@ final class SpecInspection {
 
     private static List<Finding> errors(ProblemsException failure) {
         return failure.problems().stream()
-                .map(problem -> finding(
-                        problem.code(), Severity.ERROR, problem.message(), problem.position(), problem.hint()))
+                .map(problem ->
+                        finding(problem.code(), Severity.ERROR, problem.message(), problem.position(), problem.hint()))
                 .toList();
     }
 
@@ -89,8 +91,8 @@ final class SpecInspection {
     private List<Finding> rendered(Rendering rendering) {
         SpecPlaces places = new SpecPlaces(rendering.plan().document());
         return rendering.stream().stream()
-                .flatMap(stream -> inspector.inspect("rendered", stream.getBytes(StandardCharsets.UTF_8)).findings()
-                        .stream())
+                .flatMap(stream ->
+                        inspector.inspect("rendered", stream.getBytes(StandardCharsets.UTF_8)).findings().stream())
                 .filter(finding -> finding.counts() && !finding.rule().equals(PLACEHOLDER))
                 .map(finding -> new Finding(
                         finding.rule(),

@@ -48,7 +48,8 @@ final class SpecPlaces {
         }
         return PARTS.stream()
                 .filter(part -> path.startsWith(part.rendered()))
-                .map(part -> JsonPointer.parse(part.spec() + path.substring(part.rendered().length())))
+                .map(part -> JsonPointer.parse(
+                        part.spec() + path.substring(part.rendered().length())))
                 .map(this::nearest)
                 .findFirst()
                 .orElseGet(() -> document.positionOf(JsonPointer.parse("/metadata/name")));

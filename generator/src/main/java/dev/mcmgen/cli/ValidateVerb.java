@@ -60,7 +60,8 @@ final class ValidateVerb implements Verb {
                 .defaultValue("error")
                 .description("From which severity on the exit code is 1: error (the default), warning or info.")
                 .build());
-        spec.addOption(file("--waivers", "Waivers; " + WaiverFile.NAME + " in this folder is read without being named."));
+        spec.addOption(
+                file("--waivers", "Waivers; " + WaiverFile.NAME + " in this folder is read without being named."));
         spec.addOption(file("--baseline", "Findings that are listed there do not count."));
         spec.addOption(file("--write-baseline", "Writes the findings of now to this file, and exits with 0."));
         SpecOptions.addChangesTo(spec);
@@ -94,7 +95,8 @@ final class ValidateVerb implements Verb {
         Path newBaseline = parsed.matchedOptionValue("--write-baseline", null);
         Path baseline = parsed.matchedOptionValue("--baseline", null);
         if (baseline != null) {
-            findings = Baseline.read(name(baseline), Files.readAllBytes(baseline)).apply(findings);
+            findings =
+                    Baseline.read(name(baseline), Files.readAllBytes(baseline)).apply(findings);
         }
         Severity failOn = parsed.matchedOptionValue("--fail-on", Severity.ERROR);
         Report report = new Report(result.files(), result.documents(), result.skipped(), findings, failOn);

@@ -31,8 +31,7 @@ final class Validation {
     /** @param templates of the renderer; asked for only where there is a spec */
     Validation(Catalog catalog, LocalDate today, SpecChanges changes, Supplier<Templates> templates) {
         this.inspector = new Inspector(Rules.all(catalog), today);
-        this.specs = new Once<>(
-                () -> new SpecInspection(changes, new Renderer(catalog, templates.get()), inspector));
+        this.specs = new Once<>(() -> new SpecInspection(changes, new Renderer(catalog, templates.get()), inspector));
     }
 
     /** A value that is made when it is first asked for, whichever thread asks. */
@@ -72,18 +71,21 @@ final class Validation {
     Result run(InputFiles inputs, InputStream standardInput, SourceScreen screen) throws IOException {
         List<InputFiles.Input> all = inputs.inputs();
         List<Outcome> outcomes = new ArrayList<>();
-        for (InputFiles.Input input : all.stream().filter(InputFiles.Input::isStandardInput).toList()) {
+        for (InputFiles.Input input :
+                all.stream().filter(InputFiles.Input::isStandardInput).toList()) {
             byte[] content = standardInput.readNBytes(Inspector.MAX_BYTES + 1);
             screen.know(input.name(), new String(content, StandardCharsets.UTF_8));
             outcomes.add(Outcome.of(inspect(input, content)));
         }
-        List<InputFiles.Input> onDisk = all.stream().filter(input -> !input.isStandardInput()).toList();
+        List<InputFiles.Input> onDisk =
+                all.stream().filter(input -> !input.isStandardInput()).toList();
         // One file alone is not worth the threads.
         Stream<InputFiles.Input> stream = onDisk.size() > 1 ? onDisk.parallelStream() : onDisk.stream();
         outcomes.addAll(stream.map(this::read).toList());
 
-        List<Inspection> inspections =
-                outcomes.stream().flatMap(outcome -> outcome.inspection().stream()).toList();
+        List<Inspection> inspections = outcomes.stream()
+                .flatMap(outcome -> outcome.inspection().stream())
+                .toList();
         List<Finding> findings = new ArrayList<>();
         inspections.forEach(inspection -> findings.addAll(inspection.findings()));
         inputs.troubles()

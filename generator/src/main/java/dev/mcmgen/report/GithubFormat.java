@@ -9,20 +9,24 @@ public final class GithubFormat implements ReportFormat {
     @Override
     public String write(Report report) {
         StringBuilder out = new StringBuilder();
-        report.findings().stream().filter(Finding::counts).forEach(finding -> out.append("::")
-                .append(level(finding.severity()))
-                .append(" file=")
-                .append(property(finding.position().file()))
-                .append(",line=")
-                .append(finding.position().line())
-                .append(",col=")
-                .append(finding.position().column())
-                .append(",title=")
-                .append(property(finding.rule()))
-                .append("::")
-                .append(data(finding.message()
-                        + finding.fix().map(fix -> "\nfix: " + fix.description()).orElse("")))
-                .append('\n'));
+        report.findings().stream()
+                .filter(Finding::counts)
+                .forEach(finding -> out.append("::")
+                        .append(level(finding.severity()))
+                        .append(" file=")
+                        .append(property(finding.position().file()))
+                        .append(",line=")
+                        .append(finding.position().line())
+                        .append(",col=")
+                        .append(finding.position().column())
+                        .append(",title=")
+                        .append(property(finding.rule()))
+                        .append("::")
+                        .append(data(finding.message()
+                                + finding.fix()
+                                        .map(fix -> "\nfix: " + fix.description())
+                                        .orElse("")))
+                        .append('\n'));
         return out.toString();
     }
 

@@ -80,7 +80,11 @@ final class JsonText {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029') {
+                    if (c < 0x20
+                            || (c >= 0x7F && c < 0xA0)
+                            || Character.isSurrogate(c)
+                            || c == '\u2028'
+                            || c == '\u2029') {
                         out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         out.append(c);

@@ -18,7 +18,8 @@ public final class JunitFormat implements ReportFormat {
                         report.files().stream(), byFile.keySet().stream().sorted())
                 .distinct()
                 .toList();
-        StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"mcmgen\">\n");
+        StringBuilder out =
+                new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"mcmgen\">\n");
         for (String file : files) {
             suite(file, byFile.getOrDefault(file, List.of()), report, out);
         }
@@ -36,7 +37,9 @@ public final class JunitFormat implements ReportFormat {
                 failures,
                 skipped));
         if (findings.isEmpty()) {
-            out.append("    <testcase name=\"no findings\" classname=\"").append(xml(file)).append("\"/>\n");
+            out.append("    <testcase name=\"no findings\" classname=\"")
+                    .append(xml(file))
+                    .append("\"/>\n");
         }
         findings.forEach(finding -> testCase(finding, report, out));
         out.append("  </testsuite>\n");

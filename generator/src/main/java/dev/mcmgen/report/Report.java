@@ -14,8 +14,7 @@ import java.util.List;
  * @param findings by place, the waived ones too
  * @param failOn from which severity on a finding fails the run
  */
-public record Report(
-        List<String> files, int documents, List<Skip> skipped, List<Finding> findings, Severity failOn) {
+public record Report(List<String> files, int documents, List<Skip> skipped, List<Finding> findings, Severity failOn) {
 
     public Report {
         files = List.copyOf(files);

@@ -34,8 +34,11 @@ public final class SarifFormat implements ReportFormat {
 
     @Override
     public String write(Report report) {
-        List<String> ids =
-                report.findings().stream().map(Finding::rule).distinct().sorted().toList();
+        List<String> ids = report.findings().stream()
+                .map(Finding::rule)
+                .distinct()
+                .sorted()
+                .toList();
         Map<String, Rule> byId = rules.stream().collect(Collectors.toMap(Rule::id, rule -> rule));
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "mcmgen");

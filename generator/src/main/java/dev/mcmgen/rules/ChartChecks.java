@@ -13,13 +13,17 @@ final class ChartChecks {
     private ChartChecks() {}
 
     static void manifest(Subject subject, RuleReport report) {
-        subject.clusters().flatMap(cluster -> additional(cluster).stream()).forEach(place -> place.embedded()
-                .problems()
-                .forEach(problem -> report.at(
-                        problem.position(),
-                        place.path() + "#",
-                        "nothing of the additional manifest will be applied: " + problem.message(),
-                        Optional.of(problem.hint()).filter(hint -> !hint.isEmpty()).map(Fix::byHand))));
+        subject.clusters()
+                .flatMap(cluster -> additional(cluster).stream())
+                .forEach(place -> place.embedded()
+                        .problems()
+                        .forEach(problem -> report.at(
+                                problem.position(),
+                                place.path() + "#",
+                                "nothing of the additional manifest will be applied: " + problem.message(),
+                                Optional.of(problem.hint())
+                                        .filter(hint -> !hint.isEmpty())
+                                        .map(Fix::byHand))));
     }
 
     static void configuredTwice(Subject subject, RuleReport report) {
@@ -30,13 +34,15 @@ final class ChartChecks {
                     .map(Place::fields)
                     .orElse(List.of())
                     .forEach(chart -> values.put(chart.name(), chart));
-            for (Place object : additional(cluster).map(p -> p.embedded().roots()).orElse(List.of())) {
+            for (Place object :
+                    additional(cluster).map(p -> p.embedded().roots()).orElse(List.of())) {
                 boolean config = object.text("kind").equals("HelmChartConfig")
                         && object.at("metadata", "namespace")
                                 .flatMap(Place::text)
                                 .filter(NAMESPACE::equals)
                                 .isPresent();
-                String chart = object.at("metadata", "name").flatMap(Place::text).orElse("");
+                String chart =
+                        object.at("metadata", "name").flatMap(Place::text).orElse("");
                 if (config && values.containsKey(chart)) {
                     object.at("metadata", "name")
                             .ifPresent(name -> report.value(
@@ -60,13 +66,16 @@ final class ChartChecks {
     }
 
     private static void unreadable(Place config, RuleReport report) {
-        config.at("spec", "valuesContent").ifPresent(place -> place.embedded()
-                .problems()
-                .forEach(problem -> report.at(
-                        problem.position(),
-                        place.path() + "#",
-                        "the chart will not be installed: its values cannot be read: " + problem.message(),
-                        Optional.of(problem.hint()).filter(hint -> !hint.isEmpty()).map(Fix::byHand))));
+        config.at("spec", "valuesContent")
+                .ifPresent(place -> place.embedded()
+                        .problems()
+                        .forEach(problem -> report.at(
+                                problem.position(),
+                                place.path() + "#",
+                                "the chart will not be installed: its values cannot be read: " + problem.message(),
+                                Optional.of(problem.hint())
+                                        .filter(hint -> !hint.isEmpty())
+                                        .map(Fix::byHand))));
     }
 
     private static Optional<Place> additional(Manifest cluster) {

@@ -39,13 +39,17 @@ final class CloudConfigChecks {
     }
 
     void unreadable(Subject subject, RuleReport report) {
-        cloudConfigs(subject).forEach(place -> place.embedded()
-                .problems()
-                .forEach(problem -> report.at(
-                        problem.position(),
-                        place.path() + "#",
-                        "no machine of this pool will be made: the cloud-config cannot be read: " + problem.message(),
-                        Optional.of(problem.hint()).filter(hint -> !hint.isEmpty()).map(Fix::byHand))));
+        cloudConfigs(subject)
+                .forEach(place -> place.embedded()
+                        .problems()
+                        .forEach(problem -> report.at(
+                                problem.position(),
+                                place.path() + "#",
+                                "no machine of this pool will be made: the cloud-config cannot be read: "
+                                        + problem.message(),
+                                Optional.of(problem.hint())
+                                        .filter(hint -> !hint.isEmpty())
+                                        .map(Fix::byHand))));
     }
 
     void lists(Subject subject, RuleReport report) {
@@ -66,7 +70,8 @@ final class CloudConfigChecks {
 
     private Stream<Place> texts(Subject subject) {
         return subject.of(Manifest.Kind.MACHINE_CONFIG)
-                .flatMap(config -> drivers.ofKind(config.root().text("kind"))
+                .flatMap(config -> drivers
+                        .ofKind(config.root().text("kind"))
                         .map(MachineDriver::userDataField)
                         .filter(TEXT_FIELDS::contains)
                         .flatMap(field -> config.root().get(field))

@@ -30,7 +30,8 @@ final class ClusterChecks {
 
     static void noProxy(Subject subject, RuleReport report) {
         subject.clusters().forEach(cluster -> {
-            for (Place variable : cluster.root().at("spec", "agentEnvVars").map(Place::items).orElse(List.of())) {
+            for (Place variable :
+                    cluster.root().at("spec", "agentEnvVars").map(Place::items).orElse(List.of())) {
                 boolean blank = variable.text("name").equals("NO_PROXY")
                         && BLANK.matcher(variable.text("value")).find();
                 if (blank) {
@@ -48,13 +49,16 @@ final class ClusterChecks {
 
     static void dataDirectories(Subject subject, RuleReport report) {
         subject.clusters().filter(cluster -> !cluster.exported()).forEach(cluster -> {
-            List<Place> directories = cluster.root()
-                    .at("spec", "rkeConfig", "dataDirectories")
-                    .map(Place::fields)
-                    .orElse(List.of())
-                    .stream()
-                    .filter(place -> place.text().filter(text -> !text.isEmpty()).isPresent())
-                    .toList();
+            List<Place> directories =
+                    cluster
+                            .root()
+                            .at("spec", "rkeConfig", "dataDirectories")
+                            .map(Place::fields)
+                            .orElse(List.of())
+                            .stream()
+                            .filter(place ->
+                                    place.text().filter(text -> !text.isEmpty()).isPresent())
+                            .toList();
             for (Place place : directories) {
                 fault(place.text().orElse(""), others(place, directories))
                         .ifPresent(fault -> report.value(
@@ -99,8 +103,8 @@ final class ClusterChecks {
     static void endpoint(Subject subject, RuleReport report) {
         subject.clusters()
                 .flatMap(cluster -> cluster.root().at("spec", "localClusterAuthEndpoint").stream())
-                .filter(endpoint ->
-                        !endpoint.text("caCerts").isEmpty() && endpoint.text("fqdn").isEmpty())
+                .filter(endpoint -> !endpoint.text("caCerts").isEmpty()
+                        && endpoint.text("fqdn").isEmpty())
                 .flatMap(endpoint -> endpoint.get("caCerts").stream())
                 .forEach(place -> report.key(
                         place,

@@ -70,7 +70,8 @@ public final class Inspector {
 
     private Finding unreadable(Problem problem) {
         RulePage page = pages.of(UNREADABLE);
-        Optional<Fix> fix = Optional.of(problem.hint()).filter(hint -> !hint.isEmpty()).map(Fix::byHand);
+        Optional<Fix> fix =
+                Optional.of(problem.hint()).filter(hint -> !hint.isEmpty()).map(Fix::byHand);
         return new Finding(
                 UNREADABLE,
                 page.severity(),

@@ -78,15 +78,20 @@ final class NameChecks {
 
     static void joinedLength(Subject subject, RuleReport report) {
         subject.clusters().forEach(cluster -> {
-            String name = cluster.root().at("metadata", "name").flatMap(Place::text).orElse("");
+            String name =
+                    cluster.root().at("metadata", "name").flatMap(Place::text).orElse("");
             for (Place pool : names(cluster)) {
                 int length = name.length() + 1 + pool.text().orElse("").length();
-                if (!name.isEmpty() && name.length() <= LABEL && length > LABEL && length - name.length() - 1 <= LABEL) {
+                if (!name.isEmpty()
+                        && name.length() <= LABEL
+                        && length > LABEL
+                        && length - name.length() - 1 <= LABEL) {
                     report.value(
                             pool,
                             "the names of this pool's machines will be cut and end in a hash: " + name + "-"
                                     + pool.text().orElse("") + " has " + length + " characters, and 63 are allowed",
-                            Fix.byHand("shorten the name of the cluster or of the pool before the first machine is made"));
+                            Fix.byHand(
+                                    "shorten the name of the cluster or of the pool before the first machine is made"));
                 }
             }
         });
@@ -125,12 +130,14 @@ final class NameChecks {
         for (Place place : credentials(subject)) {
             String name = place.text().orElse("");
             String secret = name.substring(name.lastIndexOf(':') + 1);
-            boolean form = name.indexOf(':') == name.lastIndexOf(':') && DNS_NAME.matcher(secret).matches();
+            boolean form = name.indexOf(':') == name.lastIndexOf(':')
+                    && DNS_NAME.matcher(secret).matches();
             if (!name.isEmpty() && !form && !isPlaceholder(name)) {
                 report.value(
                         place,
                         "no machine will be made: '" + name + "' is no name of a Secret, and Rancher does not check it",
-                        Fix.byHand("write cattle-global-data:cc-…, the credential's id rather than its name in the UI"));
+                        Fix.byHand(
+                                "write cattle-global-data:cc-…, the credential's id rather than its name in the UI"));
             }
         }
     }
@@ -154,7 +161,8 @@ final class NameChecks {
         List<Place> places = new ArrayList<>();
         subject.clusters().forEach(cluster -> {
             cluster.root().at("spec", "cloudCredentialSecretName").ifPresent(places::add);
-            cluster.pools().forEach(pool -> pool.get("cloudCredentialSecretName").ifPresent(places::add));
+            cluster.pools()
+                    .forEach(pool -> pool.get("cloudCredentialSecretName").ifPresent(places::add));
         });
         return places;
     }

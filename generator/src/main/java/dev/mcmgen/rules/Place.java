@@ -56,8 +56,7 @@ public final class Place {
         return value instanceof YamlMapping mapping
                 ? mapping.entry(name)
                         .filter(entry -> !isNull(entry.value()))
-                        .map(entry -> child(
-                                pointer.child(name), entry.key().position(), entry.value()))
+                        .map(entry -> child(pointer.child(name), entry.key().position(), entry.value()))
                 : Optional.empty();
     }
 

@@ -1,9 +1,9 @@
 package dev.mcmgen.rules;
 
+import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlScalar;
-import dev.mcmgen.yaml.JsonPointer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -64,9 +64,14 @@ final class SchemaChecks {
     static void missingFields(Subject subject, RuleReport report) {
         forEach(subject, "schema/missing", (manifest, found) -> {
             Problem problem = found.problem();
-            String field = problem.message().substring(0, Math.max(0, problem.message().indexOf(' ')));
+            String field =
+                    problem.message().substring(0, Math.max(0, problem.message().indexOf(' ')));
             if (NEEDED.contains(field) && !found.path().startsWith("/metadata") && manifest.isWholeCluster()) {
-                report.at(problem.position(), found.path(), "Rancher will refuse the object: " + problem.message(), fix(problem));
+                report.at(
+                        problem.position(),
+                        found.path(),
+                        "Rancher will refuse the object: " + problem.message(),
+                        fix(problem));
             }
         });
     }
@@ -88,8 +93,7 @@ final class SchemaChecks {
         return Optional.of(problem.hint()).filter(hint -> !hint.isEmpty()).map(Fix::byHand);
     }
 
-    private static void forEach(
-            Subject subject, String code, BiConsumer<Manifest, SchemaProblem> action) {
+    private static void forEach(Subject subject, String code, BiConsumer<Manifest, SchemaProblem> action) {
         for (Manifest manifest : subject.manifests()) {
             for (SchemaProblem found : manifest.schemaProblems()) {
                 if (found.problem().code().equals(code)) {

@@ -62,9 +62,7 @@ final class TypedPart {
             String inner = path + "/*";
             List<YamlNode> items = FREE.contains(path)
                     ? List.of()
-                    : sequence.items().stream()
-                            .map(item -> typed(item, inner))
-                            .toList();
+                    : sequence.items().stream().map(item -> typed(item, inner)).toList();
             return new YamlSequence(sequence.position(), items);
         }
         return node;

@@ -81,14 +81,13 @@ public final class WaiverFile {
 
     private static Optional<Entry> entry(YamlMapping item, List<Problem> problems) {
         Optional<Waiver> waiver = WaiverText.of(
-                text(item, "rule"),
-                text(item, "reason"),
-                text(item, "owner"),
-                text(item, "expires"),
-                item.position());
+                text(item, "rule"), text(item, "reason"), text(item, "owner"), text(item, "expires"), item.position());
         if (waiver.isEmpty()) {
             problems.add(new Problem(
-                    "waiver/value", item.position(), "expires must be a day of the calendar", "write it as 2027-01-31"));
+                    "waiver/value",
+                    item.position(),
+                    "expires must be a day of the calendar",
+                    "write it as 2027-01-31"));
             return Optional.empty();
         }
         List<PathMatcher> globs = new ArrayList<>();

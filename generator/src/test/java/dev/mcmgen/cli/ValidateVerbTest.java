@@ -65,7 +65,8 @@ class ValidateVerbTest {
     void standardInputIsShownWithItsLines() {
         Run run = run(Map.of(), BAD, "-");
         assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
-        assertThat(run.out()).contains("<stdin>:3:18: " + ERROR, "metadata: {name: Prod_01", "    " + " ".repeat(17) + "^");
+        assertThat(run.out())
+                .contains("<stdin>:3:18: " + ERROR, "metadata: {name: Prod_01", "    " + " ".repeat(17) + "^");
     }
 
     @Test
@@ -98,7 +99,8 @@ class ValidateVerbTest {
         Run run = run(folder + "/sub/bad.yml", "-o", "text", "-o", "json=" + json);
         assertThat(run.out()).contains(ERROR);
         assertThat(Files.readString(json)).contains("\"rule\": \"rancher/cluster-name\"");
-        assertThat(run(folder + "/good.yaml", "-o", "json", "-o", "text").exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run(folder + "/good.yaml", "-o", "json", "-o", "text").exitCode())
+                .isEqualTo(ExitCode.UNUSABLE);
         assertThat(run(folder + "/good.yaml", "-o", "yaml").err()).contains("formats: text, json");
     }
 
@@ -111,7 +113,8 @@ class ValidateVerbTest {
     @Test
     void aBaselineAcceptsTheFindingsOfToday() {
         Path baseline = folder.resolve("baseline.yml.txt");
-        assertThat(run(folder.toString(), "--write-baseline", baseline.toString()).exitCode())
+        assertThat(run(folder.toString(), "--write-baseline", baseline.toString())
+                        .exitCode())
                 .isEqualTo(ExitCode.SUCCESS);
         Run run = run(folder.toString(), "--baseline", baseline.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);
@@ -139,15 +142,19 @@ class ValidateVerbTest {
         write("overridden.yaml", spec + "  overrides: {spec: {rkeConfig: {machinePools: [{name: a}]}}}\n");
         Run run = run(folder.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
-        assertThat(run.out()).contains("error[spec/unknown-field]", "/broken.yaml:", "warning[kube-proxy/ipvs-deprecated]", ERROR);
+        assertThat(run.out())
+                .contains("error[spec/unknown-field]", "/broken.yaml:", "warning[kube-proxy/ipvs-deprecated]", ERROR);
         assertThat(run(folder + "/spec.yaml").exitCode()).isEqualTo(ExitCode.SUCCESS);
-        assertThat(run(folder + "/spec.yaml", "--set", "spec.kubernetesVersion=1").exitCode())
+        assertThat(run(folder + "/spec.yaml", "--set", "spec.kubernetesVersion=1")
+                        .exitCode())
                 .isEqualTo(ExitCode.FINDINGS);
     }
 
     @Test
     void explainPrintsThePageOfARule() {
-        assertThat(explain("rancher/pool-name").out()).startsWith("# rancher/pool-name\n").contains("## Why");
+        assertThat(explain("rancher/pool-name").out())
+                .startsWith("# rancher/pool-name\n")
+                .contains("## Why");
         assertThat(explain().out()).contains("yaml/duplicate-key (warning): ");
         assertThat(explain("rancher/pool-nam").err()).contains("did you mean rancher/pool-name?");
     }

@@ -61,8 +61,8 @@ class ReportFormatTest {
     private static Report report() {
         Inspection inspection = new Inspector(Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22))
                 .inspect(FILE, TEXT.getBytes(UTF_8));
-        Inspection template = new Inspector(List.of(), LocalDate.of(2026, 11, 22))
-                .inspect("t.yaml", "a: {{ b }}".getBytes(UTF_8));
+        Inspection template =
+                new Inspector(List.of(), LocalDate.of(2026, 11, 22)).inspect("t.yaml", "a: {{ b }}".getBytes(UTF_8));
         return new Report(
                 List.of(FILE, "t.yaml"),
                 inspection.documents() + template.documents(),
@@ -76,8 +76,8 @@ class ReportFormatTest {
 
         @Override
         public Optional<Excerpt> excerpt(Position position) {
-            return Optional.of(new Excerpt(
-                    TEXT.lines().toList().get(position.line() - 1), " ".repeat(position.column() - 1)));
+            return Optional.of(
+                    new Excerpt(TEXT.lines().toList().get(position.line() - 1), " ".repeat(position.column() - 1)));
         }
 
         @Override
@@ -161,7 +161,9 @@ class ReportFormatTest {
                 .filter(finding -> finding.severity() == Severity.INFO)
                 .toList();
         assertThat(infos).hasSize(1);
-        assertThat(new Report(List.of(), 0, List.of(), infos, Severity.WARNING).fails()).isFalse();
-        assertThat(new Report(List.of(), 0, List.of(), infos, Severity.INFO).fails()).isTrue();
+        assertThat(new Report(List.of(), 0, List.of(), infos, Severity.WARNING).fails())
+                .isFalse();
+        assertThat(new Report(List.of(), 0, List.of(), infos, Severity.INFO).fails())
+                .isTrue();
     }
 }

@@ -54,7 +54,9 @@ class InspectorTest {
         assertThat(rules("a: [")).containsExactly("yaml/unreadable");
         assertThat(rules("a: \0\0\0")).isNotEmpty().containsOnly("yaml/unreadable");
         assertThat(rules("[".repeat(10_000))).containsExactly("yaml/unreadable");
-        assertThat(INSPECTOR.inspect("b", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0}).findings())
+        assertThat(INSPECTOR
+                        .inspect("b", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0})
+                        .findings())
                 .extracting(Finding::rule)
                 .containsExactly("yaml/unreadable");
         assertThat(INSPECTOR.inspect("large", new byte[Inspector.MAX_BYTES + 1]).findings())
@@ -81,23 +83,22 @@ class InspectorTest {
 
     @Test
     void aWaiverFileCoversByRuleFileAndPath() {
-        WaiverFile waivers = WaiverFile.read(
-                "w.yaml",
-                """
+        WaiverFile waivers = WaiverFile.read("w.yaml", """
                 apiVersion: mcmgen/waivers/v1
                 waivers:
                   - {rule: rancher/cluster-name, files: ["old/*.yaml"], path: /metadata, reason: r, owner: o, expires: 2027-01-31}
                   - {rule: rancher/pool-name, reason: r, owner: o, expires: 2027-01-31}
-                """
-                        .getBytes(UTF_8));
+                """.getBytes(UTF_8));
         List<Finding> findings = List.of(finding("old/a.yaml"), finding("new/a.yaml"));
 
         List<Finding> judged = waivers.apply(findings, TODAY);
 
-        assertThat(judged).extracting(f -> f.position().file() + " " + f.rule() + " " + f.counts()).containsExactly(
-                "new/a.yaml rancher/cluster-name true",
-                "old/a.yaml rancher/cluster-name false",
-                "w.yaml waiver/unused true");
+        assertThat(judged)
+                .extracting(f -> f.position().file() + " " + f.rule() + " " + f.counts())
+                .containsExactly(
+                        "new/a.yaml rancher/cluster-name true",
+                        "old/a.yaml rancher/cluster-name false",
+                        "w.yaml waiver/unused true");
         assertThat(waivers.apply(findings, LocalDate.of(2027, 2, 1)))
                 .extracting(Finding::rule)
                 .contains("waiver/expired")

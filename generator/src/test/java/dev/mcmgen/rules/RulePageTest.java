@@ -93,7 +93,8 @@ class RulePageTest {
         expected.put(
                 "README.md",
                 NOTE + "# Rules\n\nWhat `mcmgen validate` looks for. `mcmgen explain RULE` prints the same pages.\n\n"
-                        + "| Rule | Severity | What happens |\n| --- | --- | --- |\n" + String.join("\n", table) + "\n");
+                        + "| Rule | Severity | What happens |\n| --- | --- | --- |\n" + String.join("\n", table)
+                        + "\n");
         if (Boolean.getBoolean("golden.update")) {
             for (Map.Entry<String, String> page : expected.entrySet()) {
                 Path file = DOCS.resolve(page.getKey());

@@ -25,8 +25,7 @@ class VerdictTest {
     private static final Path FOLDER =
             Path.of(System.getProperty("mcmgen.root", "..")).resolve("generator/src/test/resources/rules");
     private static final Pattern VERDICT = Pattern.compile("# \\^(\\d+) (error|warning|info) ([a-z/-]+)");
-    private static final Inspector INSPECTOR =
-            new Inspector(Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22));
+    private static final Inspector INSPECTOR = new Inspector(Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22));
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {

@@ -12,7 +12,7 @@ final class Verbs {
         return List.of(
                 new InitVerb(),
                 new RenderVerb(),
-                new ValidateVerb(Clock.systemDefaultZone()),
+                new ValidateVerb(Clock.systemUTC()),
                 new ExplainVerb(),
                 new SchemaVerb(),
                 new TemplatesVerb(),

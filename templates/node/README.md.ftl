@@ -1,6 +1,10 @@
 <#-- The steps for a standalone bundle: where each file goes, in which order nodes start, and how to change a running cluster. -->
 # ${name}: ${product} ${release}
 
+<#if description?has_content>
+${description}
+
+</#if>
 Made by mcmgen. No file here holds a secret.
 
 ## Prepare each host
@@ -12,15 +16,15 @@ Copy the folder `host/` to the host and run, as root:
 
 ## Place the files
 
-All as root, mode 0600.
+All belong to root.
 
 <#list folders as folder>
 ### ${folder.name}/
 
-| File | Place |
-| --- | --- |
+| File | Place | Mode |
+| --- | --- | --- |
 <#list folder.files as file>
-| `${file.source}` | `${file.target}` |
+| `${file.source}` | `${file.target}` | ${file.permissions} |
 </#list>
 
 </#list>

@@ -16,7 +16,11 @@ plugins:
       exemptions:
         usernames: []
         runtimeClasses: []
+<#if namespaces?has_content>
         namespaces:
 <#list namespaces as namespace>
           - ${namespace}
 </#list>
+<#else>
+        namespaces: []
+</#if>

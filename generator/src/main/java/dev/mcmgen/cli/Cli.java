@@ -1,5 +1,6 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.render.template.TemplateException;
 import dev.mcmgen.yaml.ProblemsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,6 +98,9 @@ public final class Cli {
             return verb.run(parsed, console);
         } catch (ProblemsException e) {
             new ProblemPrinter(console).print(e.problems());
+            return ExitCode.UNUSABLE;
+        } catch (TemplateException e) {
+            new ProblemPrinter(console).print(List.of(e.problem()));
             return ExitCode.UNUSABLE;
         } catch (CommandFailedException e) {
             console.error(String.valueOf(e.getMessage()));

@@ -47,8 +47,8 @@ final class InitVerb implements Verb {
             throw new CommandFailedException("which preset?", "add --preset with one of: " + names);
         }
         String text = Presets.find(name)
-                .orElseThrow(() ->
-                        new CommandFailedException("there is no preset named " + name, "the names are: " + names));
+                .orElseThrow(() -> new CommandFailedException(
+                        "there is no preset named " + name, NearestWords.hint(name, Presets.names())));
         Path file = parsed.matchedPositionalValue(0, null);
         if (file == null) {
             console.out().print(text);

@@ -33,6 +33,14 @@ final class NearestWords {
                 .toList();
     }
 
+    /** The next step for a word that is not known: the nearest words, or all of them where none is near. */
+    static String hint(String written, Collection<String> words) {
+        List<String> nearest = of(written, words);
+        return nearest.isEmpty()
+                ? "there are " + String.join(", ", words)
+                : "did you mean " + String.join(" or ", nearest) + "?";
+    }
+
     /** Insertions, deletions, replacements and swaps of neighbours between two words. */
     private static int strokes(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];

@@ -1,16 +1,14 @@
 package dev.mcmgen.cli;
 
-import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.render.Layout;
 import dev.mcmgen.render.OutputFolder;
 import dev.mcmgen.render.RenderedFile;
 import dev.mcmgen.render.Renderer;
-import dev.mcmgen.render.Rendering;
-import dev.mcmgen.spec.SpecDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -66,22 +64,56 @@ final class RenderVerb implements Verb {
             throw new CommandFailedException(
                     "--check compares with files, and no folder is named", "add --out-dir DIR");
         }
-        List<SpecDocument> documents = SpecOptions.read(parsed, console);
-        Renderer renderer = new Renderer(Catalog.bundled(), SpecOptions.templates(parsed));
-        List<Rendering> renderings = documents.stream()
-                .map(document -> renderer.render(document, layout))
-                .toList();
-        renderings.forEach(rendering -> RemarkPrinter.print(rendering.remarks(), console));
+        Supplier<Renderer> renderer = SpecRun.renderer(SpecOptions.userTemplates(parsed));
+        SpecInput input = new SpecInput(console);
+        SpecRun run = new SpecRun(SpecOptions.changes(parsed, input), renderer, layout);
+        SpecRun.Outcome<ClusterFiles> outcome = run.run(SpecOptions.specs(parsed, input), ClusterFiles::of);
+        if (!outcome.problems().isEmpty()) {
+            input.printer().print(outcome.problems());
+            return ExitCode.UNUSABLE;
+        }
+        List<String> streams = folder == null ? streams(outcome.kept()) : List.of();
+        RemarkPrinter.print(outcome.remarks(), console);
         if (folder == null) {
-            return print(renderings, console);
+            console.out().print(String.join("---\n", streams));
+            return ExitCode.SUCCESS;
         }
-        List<RenderedFile> files = files(renderings);
+        List<RenderedFile> files = files(outcome.kept());
+        return check ? compare(files, folder, console) : write(files, folder, console);
+    }
+
+    private static List<String> streams(List<ClusterFiles> clusters) {
+        List<String> streams = new ArrayList<>();
+        for (ClusterFiles cluster : clusters) {
+            streams.add(cluster.stream()
+                    .orElseThrow(() -> new CommandFailedException(
+                            cluster.name() + " is made of standalone nodes, whose files are no stream to paste",
+                            "add --out-dir DIR")));
+        }
+        return streams;
+    }
+
+    /** One cluster's files lie in the folder itself, those of several in a folder of its name for each. */
+    private static List<RenderedFile> files(List<ClusterFiles> clusters) {
+        if (clusters.size() == 1) {
+            return clusters.get(0).files();
+        }
+        return clusters.stream()
+                .flatMap(cluster -> cluster.below(cluster.name()).stream())
+                .toList();
+    }
+
+    private static ExitCode compare(List<RenderedFile> files, Path folder, Console console) throws IOException {
+        List<String> differences = new OutputFolder(folder).differences(files);
+        differences.forEach(line -> console.out().println(Printable.text(line)));
+        if (!differences.isEmpty()) {
+            console.hint("mcmgen render without --check writes the files as they should be");
+        }
+        return differences.isEmpty() ? ExitCode.SUCCESS : ExitCode.FINDINGS;
+    }
+
+    private static ExitCode write(List<RenderedFile> files, Path folder, Console console) throws IOException {
         OutputFolder output = new OutputFolder(folder);
-        if (check) {
-            List<String> differences = output.differences(files);
-            differences.forEach(console.out()::println);
-            return differences.isEmpty() ? ExitCode.SUCCESS : ExitCode.FINDINGS;
-        }
         output.write(files);
         console.err().println("wrote " + files.size() + " files to " + folder);
         List<Path> others = output.others(files);
@@ -90,34 +122,5 @@ final class RenderVerb implements Verb {
                     + String.join(", ", others.stream().map(Path::toString).toList()));
         }
         return ExitCode.SUCCESS;
-    }
-
-    private static ExitCode print(List<Rendering> renderings, Console console) {
-        List<String> streams = new ArrayList<>();
-        for (Rendering rendering : renderings) {
-            streams.add(rendering.stream()
-                    .orElseThrow(() -> new CommandFailedException(
-                            rendering.plan().spec().metadata().name()
-                                    + " is made of standalone nodes, whose files are no stream to paste",
-                            "add --out-dir DIR")));
-        }
-        console.out().print(String.join("---\n", streams));
-        return ExitCode.SUCCESS;
-    }
-
-    /** One cluster's files lie in the folder itself, those of several in a folder of its name for each. */
-    private static List<RenderedFile> files(List<Rendering> renderings) {
-        if (renderings.size() == 1) {
-            return renderings.get(0).files();
-        }
-        List<RenderedFile> files = new ArrayList<>();
-        for (Rendering rendering : renderings) {
-            String name = rendering.plan().spec().metadata().name();
-            rendering
-                    .files()
-                    .forEach(file ->
-                            files.add(new RenderedFile(name + "/" + file.path(), file.text(), file.executable())));
-        }
-        return files;
     }
 }

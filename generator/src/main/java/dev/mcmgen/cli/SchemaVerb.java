@@ -1,7 +1,6 @@
 package dev.mcmgen.cli;
 
 import dev.mcmgen.schema.Schemas;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -35,11 +34,10 @@ final class SchemaVerb implements Verb {
             Schemas.names().forEach(console.out()::println);
             return ExitCode.SUCCESS;
         }
-        List<String> names = Schemas.names();
         console.out()
                 .print(Schemas.find(name)
                         .orElseThrow(() -> new CommandFailedException(
-                                "there is no schema named " + name, "the names are: " + String.join(", ", names))));
+                                "there is no schema named " + name, NearestWords.hint(name, Schemas.names()))));
         return ExitCode.SUCCESS;
     }
 }

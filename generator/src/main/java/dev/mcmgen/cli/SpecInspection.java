@@ -9,16 +9,14 @@ import dev.mcmgen.rules.Inspection;
 import dev.mcmgen.rules.Inspector;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.spec.SpecChanges;
-import dev.mcmgen.spec.SpecDocument;
-import dev.mcmgen.spec.SpecReader;
 import dev.mcmgen.spec.SpecSource;
 import dev.mcmgen.yaml.Position;
-import dev.mcmgen.yaml.ProblemsException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Judges a spec: by its own rules and those of its release, then, once rendered, like anyone's manifest. */
@@ -31,14 +29,12 @@ final class SpecInspection {
     /** A rendered placeholder is what the spec asked for: the remark of the renderer says what to do. */
     private static final String PLACEHOLDER = "rancher/credential-placeholder";
 
-    private final SpecReader reader = new SpecReader();
-    private final SpecChanges changes;
-    private final Renderer renderer;
+    private final SpecRun run;
     private final Inspector inspector;
 
-    SpecInspection(SpecChanges changes, Renderer renderer, Inspector inspector) {
-        this.changes = changes;
-        this.renderer = renderer;
+    /** @param renderer from {@link SpecRun#renderer} */
+    SpecInspection(SpecChanges changes, Supplier<Renderer> renderer, Inspector inspector) {
+        this.run = new SpecRun(changes, renderer, Layout.STREAM);
         this.inspector = inspector;
     }
 
@@ -54,37 +50,18 @@ final class SpecInspection {
     }
 
     Inspection inspect(String file, Path folder, byte[] content) {
+        SpecRun.Outcome<List<Finding>> outcome =
+                run.run(List.of(new SpecSource(file, folder, content)), this::rendered);
         List<Finding> findings = new ArrayList<>();
-        int clusters = 1;
-        try {
-            List<SpecDocument> documents = reader.readAll(new SpecSource(file, folder, content), changes);
-            clusters = documents.size();
-            documents.forEach(document -> findings.addAll(inspect(document)));
-        } catch (ProblemsException e) {
-            findings.addAll(errors(e));
-        }
+        outcome.kept().forEach(findings::addAll);
+        outcome.problems()
+                .forEach(problem -> findings.add(finding(
+                        problem.code(), Severity.ERROR, problem.message(), problem.position(), problem.hint())));
+        outcome.remarks()
+                .forEach(remark -> findings.add(
+                        finding(remark.code(), Severity.WARNING, remark.message(), remark.position(), remark.hint())));
+        int clusters = Math.max(1, outcome.kept().size());
         return new Inspection(file, clusters, List.of(), inspector.waive(file, content, findings));
-    }
-
-    private List<Finding> inspect(SpecDocument document) {
-        try {
-            Rendering rendering = renderer.render(document, Layout.STREAM);
-            List<Finding> findings = new ArrayList<>(rendered(rendering));
-            rendering
-                    .remarks()
-                    .forEach(remark -> findings.add(finding(
-                            remark.code(), Severity.WARNING, remark.message(), remark.position(), remark.hint())));
-            return findings;
-        } catch (ProblemsException e) {
-            return errors(e);
-        }
-    }
-
-    private static List<Finding> errors(ProblemsException failure) {
-        return failure.problems().stream()
-                .map(problem ->
-                        finding(problem.code(), Severity.ERROR, problem.message(), problem.position(), problem.hint()))
-                .toList();
     }
 
     /** What the rules say of the rendered objects, at places of the spec. */

@@ -1,17 +1,16 @@
 package dev.mcmgen.cli;
 
-import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.spec.Assignment;
 import dev.mcmgen.spec.SpecChanges;
-import dev.mcmgen.spec.SpecDocument;
-import dev.mcmgen.spec.SpecReader;
 import dev.mcmgen.spec.SpecSource;
+import dev.mcmgen.yaml.Problem;
+import dev.mcmgen.yaml.ProblemsException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -56,54 +55,57 @@ final class SpecOptions {
                 .build();
     }
 
-    /** Every cluster of every spec named, in order. */
-    static List<SpecDocument> read(ParseResult parsed, Console console) throws IOException {
-        SpecChanges changes = changes(parsed, console);
-        SpecReader reader = new SpecReader();
-        List<SpecDocument> documents = new ArrayList<>();
+    /** The specs named, in order. */
+    static List<SpecSource> specs(ParseResult parsed, SpecInput input) throws IOException {
+        List<SpecSource> specs = new ArrayList<>();
         List<String> files = parsed.matchedPositionalValue(0, List.of());
         for (String file : files) {
-            documents.addAll(reader.readAll(source(file, console), changes));
+            specs.add(input.spec(file));
         }
-        return documents;
+        return specs;
     }
 
-    /** What to change in each spec. */
-    static SpecChanges changes(ParseResult parsed, Console console) throws IOException {
+    /**
+     * What to change in each spec.
+     *
+     * @throws dev.mcmgen.yaml.ProblemsException where a {@code --set} cannot be read
+     */
+    static SpecChanges changes(ParseResult parsed, SpecInput input) throws IOException {
         List<SpecSource> overlays = new ArrayList<>();
         for (String overlay : texts(parsed, "--overlay")) {
-            overlays.add(source(overlay, console));
+            overlays.add(input.source(overlay));
         }
         List<Assignment> assignments = new ArrayList<>();
-        texts(parsed, "--set").forEach(text -> assignments.add(Assignment.ofYaml(text)));
-        texts(parsed, "--set-string").forEach(text -> assignments.add(Assignment.ofText(text)));
+        List<Problem> problems = new ArrayList<>();
+        readAll(texts(parsed, "--set"), Assignment::ofYaml, assignments, problems);
+        readAll(texts(parsed, "--set-string"), Assignment::ofText, assignments, problems);
+        if (!problems.isEmpty()) {
+            throw new ProblemsException(problems);
+        }
         return new SpecChanges(overlays, assignments);
     }
 
-    static Templates templates(ParseResult parsed) {
+    private static void readAll(
+            List<String> texts,
+            Function<String, Assignment> read,
+            List<Assignment> assignments,
+            List<Problem> problems) {
+        for (String text : texts) {
+            try {
+                assignments.add(read.apply(text));
+            } catch (ProblemsException e) {
+                problems.addAll(e.problems());
+            }
+        }
+    }
+
+    /** The folder of the user's own templates. */
+    static Optional<Path> userTemplates(ParseResult parsed) {
         Path folder = parsed.matchedOptionValue("--templates", null);
-        return folder == null ? Templates.builtIn() : Templates.overriddenBy(folder);
+        return Optional.ofNullable(folder);
     }
 
     private static List<String> texts(ParseResult parsed, String option) {
         return parsed.matchedOptionValue(option, List.of());
-    }
-
-    static SpecSource source(String file, Console console) throws IOException {
-        if (file.equals("-")) {
-            return new SpecSource("<stdin>", Path.of(""), console.in().readAllBytes());
-        }
-        Path path = Path.of(file);
-        if (Files.isDirectory(path)) {
-            throw new CommandFailedException(
-                    file + " is a folder", "name the spec inside it, such as " + file + "/spec.yaml");
-        }
-        try {
-            Path parent = path.toAbsolutePath().getParent();
-            return new SpecSource(
-                    file.replace('\\', '/'), parent == null ? Path.of("") : parent, Files.readAllBytes(path));
-        } catch (NoSuchFileException e) {
-            throw new CommandFailedException(file + " does not exist", "mcmgen init writes a spec to begin with");
-        }
     }
 }

@@ -52,7 +52,8 @@ final class TemplatesVerb implements Verb {
 
     @Override
     public ExitCode run(ParseResult parsed, Console console) {
-        Templates templates = SpecOptions.templates(parsed);
+        Templates templates =
+                SpecOptions.userTemplates(parsed).map(Templates::overriddenBy).orElseGet(Templates::builtIn);
         Action action = parsed.matchedPositionalValue(0, Action.LIST);
         if (action == Action.LIST) {
             for (TemplateInfo template : templates.list()) {
@@ -68,7 +69,9 @@ final class TemplatesVerb implements Verb {
         if (!names.contains(name)) {
             throw new CommandFailedException(
                     name.isEmpty() ? "show needs the name of a template" : "there is no template named " + name,
-                    "mcmgen templates list shows the names");
+                    NearestWords.of(name, names).isEmpty()
+                            ? "mcmgen templates list shows the names"
+                            : NearestWords.hint(name, names));
         }
         console.out().print(templates.source(name));
         return ExitCode.SUCCESS;

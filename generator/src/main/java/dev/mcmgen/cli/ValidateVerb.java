@@ -89,7 +89,10 @@ final class ValidateVerb implements Verb {
         SourceScreen screen = new SourceScreen();
         InputFiles files = InputFiles.of(parsed.matchedPositionalValue(0, List.of()));
         Validation validation = new Validation(
-                Catalog.bundled(), today, SpecOptions.changes(parsed, console), () -> SpecOptions.templates(parsed));
+                Catalog.bundled(),
+                today,
+                SpecOptions.changes(parsed, new SpecInput(console)),
+                SpecOptions.userTemplates(parsed));
         Validation.Result result = validation.run(files, console.in(), screen);
         List<Finding> findings = waivers.apply(result.findings(), today);
         Path newBaseline = parsed.matchedOptionValue("--write-baseline", null);
@@ -103,7 +106,8 @@ final class ValidateVerb implements Verb {
         if (newBaseline != null) {
             Files.writeString(newBaseline, Baseline.write(findings), StandardCharsets.UTF_8);
         }
-        for (ReportOutput output : outputs) {
+        boolean nothingToSay = report.files().isEmpty() && !result.missing().isEmpty();
+        for (ReportOutput output : nothingToSay ? List.<ReportOutput>of() : outputs) {
             output.write(report, console, screen);
         }
         result.missing().forEach(console::error);

@@ -1,8 +1,6 @@
 package dev.mcmgen.cli;
 
 import dev.mcmgen.catalog.Catalog;
-import dev.mcmgen.render.Renderer;
-import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Inspection;
 import dev.mcmgen.rules.Inspector;
@@ -28,10 +26,10 @@ final class Validation {
     private final Inspector inspector;
     private final Supplier<SpecInspection> specs;
 
-    /** @param templates of the renderer; asked for only where there is a spec */
-    Validation(Catalog catalog, LocalDate today, SpecChanges changes, Supplier<Templates> templates) {
+    /** @param templates the folder with the user's templates, for specs */
+    Validation(Catalog catalog, LocalDate today, SpecChanges changes, Optional<Path> templates) {
         this.inspector = new Inspector(Rules.all(catalog), today);
-        this.specs = new Once<>(() -> new SpecInspection(changes, new Renderer(catalog, templates.get()), inspector));
+        this.specs = new Once<>(() -> new SpecInspection(changes, SpecRun.renderer(templates), inspector));
     }
 
     /** A value that is made when it is first asked for, whichever thread asks. */

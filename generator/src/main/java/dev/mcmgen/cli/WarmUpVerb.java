@@ -1,5 +1,6 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.spec.Presets;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -21,7 +22,19 @@ final class WarmUpVerb implements Verb {
     private static final List<Rehearsal> REHEARSALS = List.of(
             new Rehearsal(List.of("--help"), "", ExitCode.SUCCESS),
             new Rehearsal(List.of("version"), "", ExitCode.SUCCESS),
-            new Rehearsal(List.of("versoin"), "", ExitCode.UNUSABLE));
+            new Rehearsal(List.of("versoin"), "", ExitCode.UNUSABLE),
+            new Rehearsal(List.of("schema"), "", ExitCode.SUCCESS),
+            new Rehearsal(List.of("templates", "list"), "", ExitCode.SUCCESS),
+            new Rehearsal(List.of("templates", "show", "rancher/cluster.yaml"), "", ExitCode.SUCCESS),
+            new Rehearsal(List.of("init", "--preset", "vsphere-ipvs"), "", ExitCode.SUCCESS),
+            new Rehearsal(List.of("render", "-"), preset("vsphere-ipvs"), ExitCode.SUCCESS),
+            new Rehearsal(List.of("validate", "-"), preset("standalone-rke2"), ExitCode.SUCCESS),
+            new Rehearsal(List.of("validate", "-"), preset("standalone-k3s"), ExitCode.SUCCESS),
+            new Rehearsal(List.of("validate", "-"), preset("custom-nodes") + "surplus: 1\n", ExitCode.FINDINGS));
+
+    private static String preset(String name) {
+        return Presets.find(name).orElseThrow();
+    }
 
     @Override
     public String name() {

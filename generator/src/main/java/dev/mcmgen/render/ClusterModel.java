@@ -137,7 +137,7 @@ final class ClusterModel {
         snapshots.s3().ifPresent(s3 -> {
             Map<String, Object> values = new LinkedHashMap<>();
             putText(values, "bucket", s3.bucket());
-            putText(values, "cloudCredentialName", s3.cloudCredential());
+            putText(values, "cloudCredentialName", s3.cloudCredential().map(CloudCredential::secretName));
             putText(values, "endpoint", s3.endpoint());
             putText(values, "endpointCA", s3.endpointCA());
             putText(values, "folder", s3.folder());

@@ -4,14 +4,19 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folder that rendered files are written to. Files that are not ours are never touched. */
 public final class OutputFolder {
@@ -35,26 +41,52 @@ public final class OutputFolder {
 
     /**
      * Writes the files. All of them are written beside their places first, and only when the last one is complete do
-     * they take them, so that a full disk leaves what was there.
+     * they take them, so that a full disk leaves what was there. Folders that were made for them go away again, too.
      */
     public void write(List<RenderedFile> files) throws IOException {
         Map<Path, Path> staged = new LinkedHashMap<>();
+        Deque<Path> made = new ArrayDeque<>();
         try {
             for (RenderedFile file : files) {
                 Path place = folder.resolve(file.path());
                 if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-                    throw new IOException(place + " is a folder, and a file has to go there");
+                    throw new FileSystemException(place.toString(), null, "it is a folder, and a file has to go there");
                 }
-                Files.createDirectories(place.getParent());
+                makeFolder(place.toAbsolutePath().getParent(), made);
                 staged.put(stage(place, file), place);
             }
             for (Map.Entry<Path, Path> file : staged.entrySet()) {
                 Files.move(file.getKey(), file.getValue(), StandardCopyOption.REPLACE_EXISTING);
             }
+            made.clear();
         } finally {
             for (Path left : staged.keySet()) {
                 Files.deleteIfExists(left);
             }
+            for (Path left : made) {
+                removeIfEmpty(left);
+            }
+        }
+    }
+
+    /** @param made receives each folder that was not there, the deepest first */
+    private static void makeFolder(@Nullable Path place, Deque<Path> made) throws IOException {
+        if (place == null || Files.isDirectory(place)) {
+            return;
+        }
+        makeFolder(place.getParent(), made);
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NotDirectoryException(place.toString());
+        }
+        Files.createDirectory(place);
+        made.addFirst(place);
+    }
+
+    private static void removeIfEmpty(Path left) throws IOException {
+        try {
+            Files.deleteIfExists(left);
+        } catch (DirectoryNotEmptyException e) {
+            // Somebody else has put something there meanwhile.
         }
     }
 

@@ -36,7 +36,7 @@ final class Overrides {
                     merged.remove(key);
                 } else {
                     Object old = merged.get(key);
-                    merged.put(key, old == null ? value : merge(old, value));
+                    merged.put(key, merge(old == null ? Map.of() : old, value));
                 }
             });
             return merged;

@@ -66,7 +66,7 @@ final class ReadBack {
     private void check(RenderedFile file, List<Problem> problems) {
         try {
             for (YamlDocument document : read(file.path(), file.text())) {
-                document.root().ifPresent(root -> {
+                document.root().filter(root -> !isUsersOwn(file.path(), root)).ifPresent(root -> {
                     String schema = schemaOfFile(file.path()).orElseGet(() -> schemaOfObject(file.path(), root));
                     problems.addAll(against(schema).check(root));
                     checkEmbedded(schema, document, root, problems);
@@ -118,15 +118,22 @@ final class ReadBack {
         return GoYaml.readAll(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A file for machines of a standalone bundle may hold anything. */
+    private static boolean isUsersOwn(String path, YamlNode root) {
+        return path.matches("(rke2|k3s)/.*")
+                && !path.contains("/server/manifests/")
+                && schemaOfFile(path).isEmpty()
+                && schemaOfObject(path, root).equals("kubernetes-object");
+    }
+
     private static Optional<String> schemaOfFile(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        if (name.equals("config.yaml")) {
+        if (path.matches("(rke2|k3s)/[^/]+/config\\.yaml")) {
             return Optional.of(path.startsWith("k3s/") ? "k3s-config" : "rke2-config");
         }
-        if (name.startsWith("registries.")) {
+        if (path.matches("(rke2|k3s)/[^/]+/registries\\.(example\\.)?yaml")) {
             return Optional.of("registries");
         }
-        return name.equals("cloud-init.yaml") ? Optional.of(CLOUD_CONFIG) : Optional.empty();
+        return path.equals("host/cloud-init.yaml") ? Optional.of(CLOUD_CONFIG) : Optional.empty();
     }
 
     private static String schemaOfObject(String path, YamlNode root) {

@@ -24,8 +24,10 @@ public final class Renderer {
     private final RancherFiles rancher;
     private final StandaloneFiles standalone;
     private final ReadBack readBack = new ReadBack();
+    private final Templates templates;
 
     public Renderer(Catalog catalog, Templates templates) {
+        this.templates = templates;
         this.planner = new Planner(catalog);
         this.hosts = new Hosts(new HostPlanner(catalog), new CloudConfig(templates), new HostBundle(templates));
         Manifests manifests = new Manifests(templates);
@@ -59,7 +61,8 @@ public final class Renderer {
         files.sort(Comparator.comparing(RenderedFile::path));
         List<Problem> problems = readBack.check(files);
         if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
+            OutputProblems output = new OutputProblems(files, plan, templates);
+            throw new ProblemsException(problems.stream().map(output::explained).toList());
         }
         List<Remark> remarks = new ArrayList<>(plan.remarks());
         remarks.addAll(hosts.remarks(plan));

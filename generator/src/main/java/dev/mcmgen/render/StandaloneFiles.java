@@ -7,8 +7,9 @@ import dev.mcmgen.render.plan.PlannedFile;
 import dev.mcmgen.render.plan.PlannedManifest;
 import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.spec.Registries;
-import dev.mcmgen.spec.Role;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,7 @@ final class StandaloneFiles {
     }
 
     private static boolean isFor(PlannedFile file, NodeConfiguration node) {
-        // A standalone server runs workloads too, so it has every role.
-        return file.roles().isEmpty() || node.server() || file.roles().contains(Role.WORKER);
+        return file.roles().isEmpty() || file.roles().stream().anyMatch(role -> role.isServer() == node.server());
     }
 
     /** Files of the configuration folder lie beside config.yaml; others keep their whole path below the folder named "files". */
@@ -98,12 +98,30 @@ final class StandaloneFiles {
         }
         files.add(new RenderedFile(
                 folder + "registries.yaml", templates.render("node/registries.yaml", registries(registries, false))));
+        registries
+                .configs()
+                .forEach((host, access) -> access.caBundle()
+                        .filter(text -> !text.isEmpty())
+                        .ifPresent(bundle ->
+                                files.add(new RenderedFile(folder + "files" + caFile(host), certificates(bundle)))));
         if (registries.configs().values().stream()
                 .anyMatch(access -> access.authConfigSecretName().isPresent())) {
             files.add(new RenderedFile(
                     folder + "registries.example.yaml",
                     templates.render("node/registries.yaml", registries(registries, true))));
         }
+    }
+
+    private static String caFile(String host) {
+        return "/etc/ssl/" + host + "/ca.crt";
+    }
+
+    /** Rancher takes the bundle in base64; the file on a node holds the text itself. */
+    private static String certificates(String bundle) {
+        if (bundle.startsWith("-----")) {
+            return bundle;
+        }
+        return new String(Base64.getMimeDecoder().decode(bundle), StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> registries(Registries registries, boolean withAuth) {
@@ -133,7 +151,7 @@ final class StandaloneFiles {
                 tls.put("key_file", "/etc/ssl/" + host + "/tls.key");
             }
             if (access.caBundle().filter(text -> !text.isEmpty()).isPresent()) {
-                tls.put("ca_file", "/etc/ssl/" + host + "/ca.crt");
+                tls.put("ca_file", caFile(host));
             }
             access.insecureSkipVerify().filter(skip -> skip).ifPresent(skip -> tls.put("insecure_skip_verify", true));
             if (!tls.isEmpty()) {
@@ -151,6 +169,7 @@ final class StandaloneFiles {
         String folder = distribution.id() + "/";
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("name", plan.spec().metadata().name());
+        model.put("description", plan.spec().metadata().description().orElse(""));
         model.put("product", distribution.label());
         model.put("release", plan.release().toString());
         model.put("configurationFolder", distribution.configurationFolder());
@@ -191,9 +210,17 @@ final class StandaloneFiles {
                         : inside.startsWith("files/")
                                 ? inside.substring("files".length())
                                 : configuration + "/" + inside;
-                places.add(Map.of("source", inside, "target", target));
+                places.add(Map.of("source", inside, "target", target, "permissions", permissions(plan, target)));
             }
         }
         return places;
+    }
+
+    private static String permissions(ClusterPlan plan, String target) {
+        return plan.files().stream()
+                .filter(file -> file.path().equals(target))
+                .map(PlannedFile::permissions)
+                .findFirst()
+                .orElse("0600");
     }
 }

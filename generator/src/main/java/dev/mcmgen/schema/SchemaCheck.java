@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Checks YAML trees against one JSON Schema. Making one costs tens of milliseconds, using it microseconds; it can be
- * shared between threads.
+ * Checks YAML trees against one JSON Schema. A tree that is in order costs microseconds; only the first one that is not
+ * loads the JSON Schema library. One check can be shared between threads.
  *
  * <p>Problems have the codes {@code PREFIX/unknown-field}, {@code PREFIX/missing}, {@code PREFIX/type} and
  * {@code PREFIX/value}. An unknown field is reported at its key, a missing one at the object that lacks it, everything
@@ -24,13 +24,14 @@ import java.util.Optional;
 public final class SchemaCheck {
 
     private final String prefix;
-    private final Schema schema;
-    private final Wording wording;
+    private final String json;
+    private final Acceptance acceptance;
+    private Optional<Schema> library = Optional.empty();
 
-    private SchemaCheck(String prefix, Schema schema) {
+    private SchemaCheck(String prefix, String json) {
         this.prefix = prefix;
-        this.schema = schema;
-        this.wording = new Wording(schema.getSchemaNode());
+        this.json = json;
+        this.acceptance = new Acceptance(json);
     }
 
     /**
@@ -44,25 +45,38 @@ public final class SchemaCheck {
     }
 
     static SchemaCheck ofText(String json, String prefix) {
-        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        return new SchemaCheck(prefix, registry.getSchema(json, InputFormat.JSON));
+        return new SchemaCheck(prefix, json);
     }
 
     /** Everything that is wrong with the tree, sorted by place; empty where nothing is. */
     public List<Problem> check(YamlNode root) {
+        return acceptance.accepts(root) ? List.of() : problems(root);
+    }
+
+    /** The same answer, from the library alone. */
+    List<Problem> problems(YamlNode root) {
+        Schema schema = library();
+        Wording wording = new Wording(schema.getSchemaNode());
         List<Violation> violations = schema
                 .validate(JsonTree.of(root), context -> context.executionConfig(config -> config.locale(Locale.ROOT)))
                 .stream()
                 .map(Violation::of)
                 .toList();
         return Relevance.select(violations).stream()
-                .map(violation -> problem(violation, root))
+                .map(violation -> problem(violation, wording, root))
                 .distinct()
                 .sorted(Problem.BY_PLACE)
                 .toList();
     }
 
-    private Problem problem(Violation violation, YamlNode root) {
+    private synchronized Schema library() {
+        Schema made = library.orElseGet(() -> SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(json, InputFormat.JSON));
+        library = Optional.of(made);
+        return made;
+    }
+
+    private Problem problem(Violation violation, Wording wording, YamlNode root) {
         YamlNode value = value(root, violation.instance());
         Wording.Words words = wording.of(violation, value);
         return new Problem(prefix + "/" + words.code(), position(violation, value), words.message(), words.hint());

@@ -37,7 +37,7 @@ record Wording(JsonNode schema) {
         JsonNode rule = owner(violation);
         return switch (violation.keyword()) {
             case "additionalProperties", "unevaluatedProperties" -> unknown(violation, rule);
-            case "required" -> missing(violation);
+            case "required", "dependentRequired" -> missing(violation);
             case "propertyNames" -> name(violation, rule);
             case "oneOf", "anyOf" -> choice(violation, rule);
             case "type" -> new Words("type", expected(violation, value, noun(rule)), typeHint(rule, value));

@@ -41,15 +41,11 @@ public final class SpecReader {
 
     /** Reads a ClusterSpec, or a fleet file with any number of them, and changes each one. */
     public List<SpecDocument> readAll(SpecSource source, SpecChanges changes) {
-        Parsed parsed = parse(source, changes);
-        if (!isFleet(parsed.spec())) {
-            return List.of(document(parsed.spec(), parsed, source.file()));
-        }
         List<SpecDocument> documents = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (YamlMapping cluster : Fleet.clusters(parsed.spec())) {
+        for (UncheckedSpec cluster : parseAll(source, changes)) {
             try {
-                documents.add(document(cluster, parsed, source.file()));
+                documents.add(cluster.check());
             } catch (ProblemsException e) {
                 problems.addAll(e.problems());
             }
@@ -58,6 +54,18 @@ public final class SpecReader {
             throw new ProblemsException(problems.stream().distinct().toList());
         }
         return List.copyOf(documents);
+    }
+
+    /**
+     * The clusters of a ClusterSpec or a fleet file, to be checked one by one: a file may hold thousands, and nobody
+     * needs them all at once. Throws what is wrong with the file as a whole.
+     */
+    public List<UncheckedSpec> parseAll(SpecSource source, SpecChanges changes) {
+        Parsed parsed = parse(source, changes);
+        List<YamlMapping> clusters = isFleet(parsed.spec()) ? Fleet.clusters(parsed.spec()) : List.of(parsed.spec());
+        return clusters.stream()
+                .map(cluster -> new UncheckedSpec(() -> document(cluster, parsed, source.file())))
+                .toList();
     }
 
     /** The trees, and the folder of each file that they came from. */

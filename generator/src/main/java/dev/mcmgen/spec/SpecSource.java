@@ -28,7 +28,8 @@ public final class SpecSource {
         return folder;
     }
 
-    byte[] content() {
+    /** Not to be changed. */
+    public byte[] content() {
         return content;
     }
 }

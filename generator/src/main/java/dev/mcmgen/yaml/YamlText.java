@@ -68,7 +68,7 @@ public final class YamlText {
             throw new ProblemsException(new Problem(
                     "yaml/too-large",
                     Position.startOf(file),
-                    String.format(Locale.ROOT, "the file has %d bytes; at most %d are read", content.length, limit),
+                    "the file is too large: at most " + limit / (1024 * 1024) + " MiB are read",
                     "split it, or check that it is the file that was meant"));
         }
     }

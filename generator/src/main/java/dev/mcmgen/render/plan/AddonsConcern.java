@@ -17,6 +17,7 @@ final class AddonsConcern implements Concern {
         draft.spec().chartValues().forEach(draft.charts()::write);
         checkChartValues(draft);
         Set<String> names = new HashSet<>();
+        Set<String> configured = new HashSet<>(draft.charts().values().keySet());
         List<Manifest> manifests = draft.spec().manifests();
         for (int i = 0; i < manifests.size(); i++) {
             Manifest manifest = manifests.get(i);
@@ -35,7 +36,7 @@ final class AddonsConcern implements Concern {
                         "a packaged chart has a file of that name, which is written anew at every start",
                         "give it another name");
             }
-            checkObjects(draft, field, manifest);
+            checkObjects(draft, field, manifest, configured);
             draft.manifests().add(new PlannedManifest(manifest.name(), manifest.content()));
         }
     }
@@ -45,26 +46,40 @@ final class AddonsConcern implements Concern {
                 && draft.catalog().charts().bundled(draft.release()).contains(name);
     }
 
+    /** Values for a chart that is not there do nothing; somebody may install one by the same name in manifests. */
     private static void checkChartValues(Draft draft) {
-        if (!draft.isRke2() && draft.spec().chartValues().containsKey(DnsConcern.COREDNS)) {
-            draft.refuse(
-                    "/spec/chartValues/" + DnsConcern.COREDNS,
-                    "chart/not-in-release",
-                    "K3s has no chart rke2-coredns, so the values would do nothing",
-                    "use dns.nodeLocalCache, or a manifest of your own");
+        for (String chart : draft.spec().chartValues().keySet()) {
+            String field = "/spec/chartValues/" + chart.replace("~", "~0").replace("/", "~1");
+            if (!draft.isRke2() && chart.startsWith("rke2-")) {
+                draft.refuse(
+                        field,
+                        "chart/not-in-release",
+                        "K3s has no chart " + chart + ", so the values would do nothing",
+                        chart.equals(DnsConcern.COREDNS)
+                                ? "use dns.nodeLocalCache, or a manifest of your own"
+                                : "remove them");
+            } else if (draft.isRke2() && !isPackagedChart(draft, chart)) {
+                draft.warn(
+                        field,
+                        "chart/not-packaged",
+                        draft.release() + " packages no chart " + chart
+                                + ", so the values do nothing unless a manifest installs it",
+                        "the packaged ones are: "
+                                + String.join(", ", draft.catalog().charts().bundled(draft.release())));
+            }
         }
     }
 
-    private static void checkObjects(Draft draft, String field, Manifest manifest) {
+    private static void checkObjects(Draft draft, String field, Manifest manifest, Set<String> configured) {
         String at = field + (manifest.file().isPresent() ? "/file" : "/content");
         for (YamlDocument document : EmbeddedYaml.check(draft, at, manifest.content())) {
             if (document.root().orElse(null) instanceof YamlMapping object) {
                 chartConfigured(object)
-                        .filter(draft.charts().values()::containsKey)
+                        .filter(chart -> !configured.add(chart))
                         .ifPresent(chart -> draft.refuse(
                                 at,
                                 "chart/configured-twice",
-                                "this HelmChartConfig and chartValues (or what follows from the spec) both configure "
+                                "this HelmChartConfig and another (chartValues, what follows from the spec, or one before) configure "
                                         + chart + "; the one that is applied last replaces the other",
                                 "move the values to chartValues." + chart));
             } else if (document.root().isPresent()) {

@@ -32,7 +32,7 @@ final class AuditPolicy {
                     "kube-apiserver-arg",
                     List.of(
                             "audit-policy-file=" + path,
-                            "audit-log-path=" + draft.release().distribution().dataFolder() + "/server/logs/audit.log",
+                            "audit-log-path=" + dataFolder(draft) + "/server/logs/audit.log",
                             "audit-log-maxage=30",
                             "audit-log-maxbackup=10",
                             "audit-log-maxsize=100"),
@@ -54,5 +54,12 @@ final class AuditPolicy {
                     "this is no audit policy (kind: Policy), and the API server would not start with it",
                     "a file is named with auditPolicy: {file: audit-policy.yaml}");
         }
+    }
+
+    private static String dataFolder(Draft draft) {
+        return draft.spec()
+                .dataDirectories()
+                .k8sDistro()
+                .orElse(draft.release().distribution().dataFolder());
     }
 }

@@ -32,7 +32,11 @@ final class ComponentsConcern implements Concern {
 
     private static void add(Draft draft, Scope scope, ComponentArgs args, Collection<Role> roles, String field) {
         put(draft, scope, "kubelet-arg", args.kubelet(), field + "/kubelet");
-        put(draft, controlPlane(scope), "kube-apiserver-arg", args.apiServer(), field + "/apiServer");
+        // Rancher's webhook may lose an argument without a value; with one it means the same to RKE2.
+        List<String> apiServer = args.apiServer().stream()
+                .map(argument -> argument.contains("=") ? argument : argument + "=true")
+                .toList();
+        put(draft, controlPlane(scope), "kube-apiserver-arg", apiServer, field + "/apiServer");
         put(
                 draft,
                 controlPlane(scope),

@@ -44,30 +44,20 @@ final class DnsConcern implements Concern {
     }
 
     private static void addCache(Draft draft) {
-        if (address(draft).contains(":")) {
-            draft.refuse(
-                    CACHE + "/address",
-                    "nodelocal/ipv6-address",
-                    "the cache cannot listen on an IPv6 address: its chart has one value for two notations",
-                    "use an IPv4 link-local address such as " + DEFAULT_ADDRESS);
-        }
-        if (draft.spec().dns().clusterDNS().contains(address(draft))) {
-            draft.refuse(
-                    FIELD + "/clusterDNS",
-                    "nodelocal/address-is-cluster-dns",
-                    "clusterDNS is the address of the CoreDNS Service, not of the cache; the Service would be refused",
-                    "remove clusterDNS, the kubelet setting follows from the cache");
-        }
         boolean own = listensOnItsOwnAddressOnly(draft);
-        if (own) {
+        // With an argument of the user's, NodeLocalAddressChecks sees to it that it names the cache.
+        boolean written = draft.spec().args().kubelet().stream()
+                .anyMatch(argument -> Arguments.name(argument).equals("cluster-dns"));
+        if (own && !written) {
             draft.set(Nodes.LINUX, "kubelet-arg", List.of("cluster-dns=" + address(draft)), CACHE);
         }
         if (draft.isRke2()) {
             addChart(draft, own);
-            new NodeLocalChecks(draft).check();
         } else {
             K3sNodeLocal.addTo(draft, own);
         }
+        new NodeLocalAddressChecks(draft).check(own);
+        new NodeLocalChecks(draft).check();
     }
 
     /**

@@ -8,9 +8,13 @@ import dev.mcmgen.catalog.ReleaseFeature;
 import dev.mcmgen.catalog.Scheduler;
 import dev.mcmgen.spec.KubeProxy;
 import dev.mcmgen.spec.Network;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of kube-proxy's settings this release would refuse. RKE2 and K3s parse {@code kube-proxy-arg} themselves, so one
@@ -30,30 +34,49 @@ final class KubeProxyChecks {
         checkFlags(arguments);
         if (mode == KubeProxy.Mode.IPVS) {
             checkIpvs(Arguments.value(arguments, "ipvs-scheduler"));
+            checkPeriods();
         }
         if (mode == KubeProxy.Mode.NFTABLES) {
             checkNftables();
         }
+        checkReplacement();
+    }
+
+    /** A CNI that does kube-proxy's work, beside a kube-proxy. */
+    private void checkReplacement() {
         Network.Cni cni = NetworkConcern.cni(draft);
-        if (draft.isRke2() && cni == Network.Cni.NONE) {
-            return;
-        }
-        if (cni == Network.Cni.CILIUM
-                && draft.spec()
-                                .chartValues()
-                                .getOrDefault("rke2-cilium", Map.of())
-                                .get("kubeProxyReplacement")
-                        == Boolean.TRUE) {
+        boolean cilium =
+                cni == Network.Cni.CILIUM && Boolean.TRUE.equals(written("rke2-cilium", "kubeProxyReplacement"));
+        boolean calico = cni == Network.Cni.CALICO
+                && "BPF".equals(written("rke2-calico", "installation", "calicoNetwork", "linuxDataplane"));
+        if (cilium || calico) {
             draft.refuse(
                     FIELD + "/mode",
                     "kube-proxy/replaced-by-cni",
-                    "Cilium replaces kube-proxy (kubeProxyReplacement: true), and both would program the same Services",
+                    cni.word() + " replaces kube-proxy (see chartValues), and both would program the same Services",
                     "set kubeProxy.mode: none");
         }
     }
 
+    private @Nullable Object written(String chart, String... path) {
+        Object value = draft.spec().chartValues().get(chart);
+        for (String step : path) {
+            value = value instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return value;
+    }
+
     private void checkFlags(List<String> arguments) {
         KubeProxyFlags.Flags flags = draft.catalog().kubeProxyFlags().of(draft.release());
+        for (String argument : draft.spec().kubeProxy().args()) {
+            KubeProxyFields.of(Arguments.name(argument))
+                    .ifPresent(field -> draft.refuse(
+                            field(argument),
+                            "kube-proxy/argument-has-a-field",
+                            Arguments.name(argument) + " has its own field, spec." + field
+                                    + ", from which other settings follow",
+                            "write it there"));
+        }
         for (String argument : arguments) {
             Optional<KubeProxyFlag> flag = Optional.ofNullable(flags.byName().get(Arguments.name(argument)));
             if (flag.isEmpty() && flags.complete()) {
@@ -76,7 +99,9 @@ final class KubeProxyChecks {
 
     private String field(String argument) {
         int written = draft.spec().kubeProxy().args().indexOf(argument);
-        return written >= 0 ? FIELD + "/args/" + written : FIELD;
+        return written >= 0
+                ? FIELD + "/args/" + written
+                : KubeProxyFields.pointer(Arguments.name(argument)).orElse(FIELD);
     }
 
     private void checkIpvs(String name) {
@@ -119,27 +144,39 @@ final class KubeProxyChecks {
     }
 
     private void checkModule(Scheduler scheduler, String field) {
-        system().flatMap(system -> system.module(scheduler.module())).ifPresent(fact -> {
-            String where = draft.spec().nodeOS().orElse("");
-            if (fact.state() == OperatingSystem.ModuleFact.State.NOT_BUILT) {
-                draft.refuse(
-                        field,
-                        "kube-proxy/scheduler-module-missing",
-                        "the kernel of " + where + " is built without " + scheduler.module(),
-                        "use rr or lc");
-            } else {
-                draft.warn(
-                        field,
-                        "kube-proxy/scheduler-module-extra",
-                        scheduler.module() + " on " + where + " lies in a package that the machine template must have: "
-                                + fact.packageName().orElse("not known"),
-                        "install it in the template, or use rr or lc");
-            }
-        });
+        systems()
+                .forEach((name, system) -> system.module(scheduler.module()).ifPresent(fact -> {
+                    if (fact.state() == OperatingSystem.ModuleFact.State.NOT_BUILT) {
+                        draft.refuse(
+                                field,
+                                "kube-proxy/scheduler-module-missing",
+                                "the kernel of " + name + " is built without " + scheduler.module(),
+                                "use rr or lc");
+                    } else {
+                        draft.warn(
+                                field,
+                                "kube-proxy/scheduler-module-extra",
+                                scheduler.module() + " on " + name
+                                        + " lies in a package that the machine template must have: "
+                                        + fact.packageName().orElse("not known"),
+                                "install it in the template, or use rr or lc");
+                    }
+                }));
     }
 
-    private Optional<OperatingSystem> system() {
-        return draft.spec().nodeOS().flatMap(draft.catalog().operatingSystems()::find);
+    /** The operating systems of the Linux nodes, by their names in the spec. */
+    private Map<String, OperatingSystem> systems() {
+        Map<String, OperatingSystem> systems = new TreeMap<>();
+        Stream<Optional<String>> names = draft.spec().pools().isEmpty()
+                ? Stream.of(draft.spec().nodeOS())
+                : draft.spec().pools().stream()
+                        .map(pool -> pool.os()
+                                .filter(os -> !os.equals("linux"))
+                                .or(() -> draft.spec().nodeOS()));
+        names.flatMap(Optional::stream)
+                .forEach(name ->
+                        draft.catalog().operatingSystems().find(name).ifPresent(system -> systems.put(name, system)));
+        return systems;
     }
 
     private void checkNftables() {
@@ -157,15 +194,45 @@ final class KubeProxyChecks {
                     "RKE2 documents nftables mode from 1.34.10, 1.35.7 and 1.36.3 on, not for " + draft.release(),
                     "take one of these patches");
         }
-        Optional<KernelVersion> kernel =
-                draft.spec().kernel().flatMap(KernelVersion::find).or(() -> system().flatMap(OperatingSystem::kernel));
         KernelVersion needed = draft.catalog().operatingSystems().nftablesKernel();
-        if (kernel.filter(version -> version.below(needed)).isPresent()) {
+        systems()
+                .forEach((name, system) -> kernel(name, system)
+                        .filter(version -> version.below(needed))
+                        .ifPresent(version -> draft.refuse(
+                                field,
+                                "kube-proxy/nftables-kernel",
+                                "nftables mode needs a kernel from " + needed + " on; " + name + " has " + version,
+                                "use iptables or ipvs, or a newer node OS")));
+    }
+
+    /** The kernel that the spec names is that of its own nodeOS. */
+    private Optional<KernelVersion> kernel(String name, OperatingSystem system) {
+        Optional<KernelVersion> written =
+                draft.spec().nodeOS().filter(name::equals).isPresent()
+                        ? draft.spec().kernel().flatMap(KernelVersion::find)
+                        : Optional.empty();
+        return written.or(system::kernel);
+    }
+
+    /** kube-proxy refuses its whole configuration with a period of 0, or a minimum above it. */
+    private void checkPeriods() {
+        KubeProxy.Ipvs ipvs = draft.spec().kubeProxy().ipvs();
+        BigDecimal period = GoDuration.seconds(ipvs.syncPeriod().orElse("30s"));
+        if (period.signum() == 0) {
             draft.refuse(
-                    field,
-                    "kube-proxy/nftables-kernel",
-                    "nftables mode needs a kernel from " + needed + " on; these nodes have " + kernel.get(),
-                    "use iptables or ipvs, or a newer node OS");
+                    FIELD + "/ipvs/syncPeriod",
+                    "kube-proxy/sync-period",
+                    "kube-proxy does not start with a sync period of 0",
+                    "write 30s, or remove the line");
+        } else if (ipvs.minSyncPeriod()
+                .filter(min -> GoDuration.seconds(min).compareTo(period) > 0)
+                .isPresent()) {
+            draft.refuse(
+                    FIELD + "/ipvs/minSyncPeriod",
+                    "kube-proxy/sync-period",
+                    "kube-proxy does not start with a minSyncPeriod above the syncPeriod, which is "
+                            + ipvs.syncPeriod().orElse("30s"),
+                    "make it shorter");
         }
     }
 }

@@ -26,12 +26,6 @@ final class KubeProxyConcern implements Concern {
         List<String> arguments = new ArrayList<>(List.of("proxy-mode=" + mode.word()));
         if (mode == KubeProxy.Mode.IPVS) {
             arguments.addAll(ipvs(draft));
-        } else if (hasIpvsSettings(draft.spec().kubeProxy().ipvs())) {
-            draft.warn(
-                    FIELD + "/ipvs",
-                    "kube-proxy/ipvs-settings-unused",
-                    "the IPVS settings have no effect in mode " + mode.word() + " and are left out",
-                    "set kubeProxy.mode: ipvs, or remove them");
         }
         arguments.addAll(conntrack(draft.spec().kubeProxy().conntrack()));
         if (!draft.spec().kubeProxy().nodePortAddresses().isEmpty()) {
@@ -128,17 +122,6 @@ final class KubeProxyConcern implements Concern {
         add(arguments, "conntrack-udp-timeout-stream", conntrack.udpStreamTimeout());
         add(arguments, "conntrack-tcp-be-liberal", conntrack.tcpBeLiberal());
         return arguments;
-    }
-
-    private static boolean hasIpvsSettings(KubeProxy.Ipvs ipvs) {
-        return ipvs.scheduler().isPresent()
-                || ipvs.strictARP().isPresent()
-                || ipvs.tcpTimeout().isPresent()
-                || ipvs.tcpFinTimeout().isPresent()
-                || ipvs.udpTimeout().isPresent()
-                || ipvs.syncPeriod().isPresent()
-                || ipvs.minSyncPeriod().isPresent()
-                || !ipvs.excludeCIDRs().isEmpty();
     }
 
     /** What the packaged CNI must know of nftables. */

@@ -22,6 +22,10 @@ final class MachinesConcern implements Concern {
         Infrastructure infrastructure = draft.spec().infrastructure();
         for (int i = 0; i < pools.size(); i++) {
             String field = "/spec/pools/" + i;
+            pools.get(i)
+                    .cloudCredential()
+                    .ifPresent(credential ->
+                            CloudCredentials.warnOfPlaceholder(draft, credential, field + "/cloudCredential"));
             if (infrastructure instanceof Infrastructure.Vsphere vsphere) {
                 checkVsphere(draft, pools.get(i).machine(vsphere.machine()), pools.get(i), field);
             } else if (infrastructure instanceof Infrastructure.GenericMachines generic) {
@@ -31,7 +35,8 @@ final class MachinesConcern implements Concern {
         if (infrastructure instanceof Infrastructure.Vsphere vsphere) {
             vsphere.cloudCredential()
                     .ifPresentOrElse(
-                            credential -> warnOfPlaceholder(draft, credential, VSPHERE + "/cloudCredential"),
+                            credential ->
+                                    CloudCredentials.warnOfPlaceholder(draft, credential, VSPHERE + "/cloudCredential"),
                             () -> draft.refuse(
                                     VSPHERE,
                                     "cloud-credential/missing",
@@ -39,31 +44,12 @@ final class MachinesConcern implements Concern {
                                     "add cloudCredential: the credential's name in Rancher"));
         } else if (infrastructure instanceof Infrastructure.GenericMachines generic) {
             generic.cloudCredential()
-                    .ifPresent(credential -> warnOfPlaceholder(draft, credential, GENERIC + "/cloudCredential"));
-        }
-    }
-
-    private static void warnOfPlaceholder(Draft draft, String credential, String field) {
-        if (!credential.startsWith("cattle-global-data:")) {
-            draft.warn(
-                    field,
-                    "cloud-credential/placeholder",
-                    "Rancher knows the credential " + credential
-                            + " by its id only; the manifest holds a placeholder in its place",
-                    "find the id under Cluster Management > Cloud Credentials (View in API), and write cloudCredential: cattle-global-data:cc-…");
+                    .ifPresent(credential ->
+                            CloudCredentials.warnOfPlaceholder(draft, credential, GENERIC + "/cloudCredential"));
         }
     }
 
     private static void checkVsphere(Draft draft, VsphereMachine machine, Pool pool, String field) {
-        pool.cloudCredential()
-                .ifPresent(credential -> warnOfPlaceholder(draft, credential, field + "/cloudCredential"));
-        if (!pool.machineConfig().isEmpty()) {
-            draft.refuse(
-                    field + "/machineConfig",
-                    "pools/other-driver",
-                    "this cluster's machines are made by vSphere, which has its own field",
-                    "use vsphere instead of machineConfig");
-        }
         String type = machine.source().creationType().orElse("template");
         if (type.equals("legacy")) {
             draft.refuse(
@@ -111,13 +97,6 @@ final class MachinesConcern implements Concern {
     }
 
     private static void checkGeneric(Draft draft, Infrastructure.GenericMachines generic, Pool pool, String field) {
-        if (pool.cpus().isPresent() || pool.memory().isPresent() || pool.disk().isPresent()) {
-            draft.refuse(
-                    field,
-                    "pools/sizes-by-driver",
-                    "cpus, memory and disk are for vSphere; " + generic.kind() + " has its own fields for sizes",
-                    "write them below machineConfig");
-        }
         Optional<MachineDriver> driver = draft.catalog().machineDrivers().ofKind(generic.kind());
         if (driver.isEmpty()) {
             draft.warn(

@@ -6,6 +6,7 @@ import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.spec.Infrastructure;
 import dev.mcmgen.spec.KubeProxy;
 import dev.mcmgen.spec.Network;
+import dev.mcmgen.spec.Pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class NetworkConcern implements Concern {
     private static void addCni(Draft draft) {
         Network.Cni cni = cni(draft);
         boolean multus = draft.spec().network().multus().orElse(false);
+        checkWindows(draft);
         if (!draft.isRke2()) {
             addK3sCni(draft, cni, multus);
             return;
@@ -66,6 +68,23 @@ final class NetworkConcern implements Concern {
         draft.set(Nodes.ALL, "cni", value, FIELD + "/cni");
     }
 
+    private static void checkWindows(Draft draft) {
+        List<Pool> pools = draft.spec().pools();
+        for (int i = 0; i < pools.size(); i++) {
+            boolean windows = Draft.isWindows(pools.get(i));
+            if (windows && !draft.isRke2()) {
+                draft.refuse("/spec/pools/" + i + "/os", "pools/windows-k3s", "K3s has no Windows agent", "use RKE2");
+            }
+            if (windows && pools.get(i).isServer()) {
+                draft.refuse(
+                        "/spec/pools/" + i + "/roles",
+                        "pools/windows-server",
+                        "etcd and the control plane run on Linux only",
+                        "make it roles: [worker]");
+            }
+        }
+    }
+
     private static void addK3sCni(Draft draft, Network.Cni cni, boolean multus) {
         if (multus) {
             draft.refuse(FIELD + "/multus", "cni/not-in-release", "K3s packages no Multus", "remove the line");
@@ -90,8 +109,8 @@ final class NetworkConcern implements Concern {
 
     /** RKE2 and K3s exit when the two ranges are not of the same families; rke2-config.md §4.3. */
     private static void checkFamilies(Draft draft) {
-        List<Boolean> clusters = families(draft.spec().network().clusterCIDR(), "10.42.0.0/16");
-        List<Boolean> services = families(draft.spec().network().serviceCIDR(), "10.43.0.0/16");
+        List<Boolean> clusters = families(draft.spec().network().clusterCIDR(), ClusterAddresses.POD_RANGE);
+        List<Boolean> services = families(draft.spec().network().serviceCIDR(), ClusterAddresses.SERVICE_RANGE);
         if (!clusters.stream()
                 .sorted()
                 .toList()

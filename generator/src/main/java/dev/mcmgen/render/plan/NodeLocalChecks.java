@@ -4,6 +4,8 @@ import dev.mcmgen.catalog.ChartVersion;
 import dev.mcmgen.catalog.KnownBad;
 import dev.mcmgen.spec.KubeProxy;
 import dev.mcmgen.spec.Network;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What of NodeLocal DNSCache goes wrong with this release or this network. */
@@ -26,7 +28,38 @@ final class NodeLocalChecks {
                     "NodeLocal DNSCache with kube-proxy in nftables mode is documented nowhere; it is rendered as for IPVS",
                     "try it before it matters");
         }
-        checkCilium();
+        if (draft.isRke2()) {
+            checkCilium();
+            checkWrittenValues();
+            checkDisabled();
+        }
+    }
+
+    /** What follows from the spec may not be written a second time; other values of the section are the user's. */
+    private void checkWrittenValues() {
+        Object section = draft.spec()
+                .chartValues()
+                .getOrDefault(DnsConcern.COREDNS, Map.of())
+                .get("nodelocal");
+        for (String name : List.of("enabled", "ipvs", "ip_address", "use_cilium_lrp")) {
+            if (section instanceof Map<?, ?> values && values.containsKey(name)) {
+                draft.refuse(
+                        "/spec/chartValues/" + DnsConcern.COREDNS + "/nodelocal/" + name,
+                        "nodelocal/value-has-a-field",
+                        name + " follows from dns.nodeLocalCache and kubeProxy.mode, and must agree with the kubelets",
+                        "remove the line");
+            }
+        }
+    }
+
+    private void checkDisabled() {
+        if (draft.spec().config().get("disable") instanceof List<?> disabled && disabled.contains(DnsConcern.COREDNS)) {
+            draft.refuse(
+                    "/spec/config/disable",
+                    "nodelocal/chart-disabled",
+                    "the cache is part of the chart " + DnsConcern.COREDNS + ", which is disabled here",
+                    "keep the chart, or bring the cache along in manifests");
+        }
     }
 
     private boolean applies(KnownBad bad) {
@@ -69,6 +102,13 @@ final class NodeLocalChecks {
                     "with Cilium in place of kube-proxy the cache needs use_cilium_lrp, which the chart of "
                             + draft.release() + " does not have",
                     "take a release from 1.28.13, 1.29.8 or 1.30.4 on");
+        }
+        if (HardeningConcern.isCis(draft)) {
+            draft.warn(
+                    FIELD,
+                    "nodelocal/cilium-network-policy",
+                    "the network policies of the CIS profile keep pods of other namespaces from the cache's pods",
+                    "add a policy for k8s-app: node-local-dns in kube-system that lets port 53 in, TCP and UDP");
         }
     }
 }

@@ -24,9 +24,12 @@ public final class Planner {
             new ConfigConcern(),
             new KubeProxyConcern(),
             new ComponentsConcern(),
+            new ApiServerArguments(),
             new AddonsConcern(),
             new MachineFilesConcern(),
             new MachinesConcern(),
+            new FieldsOfTheTarget(),
+            new SwitchedOff(),
             new RancherChecks());
 
     private final Catalog catalog;
@@ -41,13 +44,18 @@ public final class Planner {
      * @throws ProblemsException with everything in the spec that this release or this Rancher would not take
      */
     public ClusterPlan plan(SpecDocument document) {
+        return finished(draft(document));
+    }
+
+    /** What the concerns decided, before it has the form in which it reaches the nodes. */
+    Draft draft(SpecDocument document) {
         Draft draft = new Draft(document, catalog, document.spec().kubernetesVersion());
         CONCERNS.forEach(concern -> concern.addTo(draft));
         List<Problem> refusals = draft.remarks().refusals();
         if (!refusals.isEmpty()) {
             throw new ProblemsException(refusals);
         }
-        return finished(draft);
+        return draft;
     }
 
     private static ClusterPlan finished(Draft draft) {

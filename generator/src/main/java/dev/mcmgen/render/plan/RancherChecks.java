@@ -29,7 +29,7 @@ final class RancherChecks implements Concern {
                     "use dataDirectories.systemAgent");
         }
         for (String name : List.of("NO_PROXY", "no_proxy")) {
-            if (draft.spec().agentEnv().getOrDefault(name, "").contains(" ")) {
+            if (draft.spec().agentEnv().getOrDefault(name, "").chars().anyMatch(Character::isWhitespace)) {
                 draft.refuse(
                         "/spec/agentEnv/" + name,
                         "rancher/no-proxy-blank",

@@ -5,7 +5,6 @@ import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.spec.Role;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,47 +73,36 @@ public record RancherConfiguration(
             if (!kind.windows()) {
                 before.putAll(linux);
             }
+            addSelector(selectors, Selectors.pool(kind.pool()), different(kind, before));
+        }
+
+        /**
+         * Existing nodes may have any roles together, and Rancher applies every selector that matches. So there is one
+         * for each combination, the larger ones last, with what the smaller ones left different from what is wanted.
+         */
+        private void addRoleSelectors(List<SelectorEntry> selectors, Map<String, Setting> base) {
+            Map<Set<Role>, Map<String, Setting>> earlier = new LinkedHashMap<>();
+            for (Set<Role> roles : NodeKind.combinations(settings.rolesWithSettings())) {
+                Map<String, Setting> before = new LinkedHashMap<>(base);
+                earlier.forEach((other, config) -> {
+                    if (roles.containsAll(other)) {
+                        before.putAll(config);
+                    }
+                });
+                Map<String, Setting> different = different(new NodeKind("", roles, false), before);
+                earlier.put(roles, different);
+                addSelector(selectors, Selectors.roles(roles), different);
+            }
+        }
+
+        private Map<String, Setting> different(NodeKind kind, Map<String, Setting> before) {
             Map<String, Setting> different = new LinkedHashMap<>();
             settings.of(kind).forEach((key, setting) -> {
                 if (!before.containsKey(key) || !before.get(key).value().equals(setting.value())) {
                     different.put(key, setting);
                 }
             });
-            addSelector(selectors, Selectors.pool(kind.pool()), different);
-        }
-
-        /** Existing nodes may have any roles together: one selector for each combination, the larger ones last. */
-        private void addRoleSelectors(List<SelectorEntry> selectors, Map<String, Setting> base) {
-            for (Set<Role> roles : combinations(settings.rolesWithSettings())) {
-                Map<String, Setting> different = new LinkedHashMap<>();
-                settings.of(new NodeKind("", roles, false)).forEach((key, setting) -> {
-                    boolean changed =
-                            !base.containsKey(key) || !base.get(key).value().equals(setting.value());
-                    if (changed && roles.stream().allMatch(role -> sets(role, key))) {
-                        different.put(key, setting);
-                    }
-                });
-                addSelector(selectors, Selectors.roles(roles), different);
-            }
-        }
-
-        private boolean sets(Role role, String key) {
-            return settings.of(new Scope.WithRole(role)).containsKey(key);
-        }
-
-        private static List<Set<Role>> combinations(List<Role> roles) {
-            List<Set<Role>> all = new ArrayList<>();
-            for (int bits = 1; bits < 1 << roles.size(); bits++) {
-                Set<Role> combination = EnumSet.noneOf(Role.class);
-                for (int i = 0; i < roles.size(); i++) {
-                    if ((bits & 1 << i) != 0) {
-                        combination.add(roles.get(i));
-                    }
-                }
-                all.add(combination);
-            }
-            all.sort((a, b) -> Integer.compare(a.size(), b.size()));
-            return all;
+            return different;
         }
 
         private void addSelector(
@@ -148,7 +136,7 @@ public record RancherConfiguration(
 
         private Map<Set<NodeKind>, Map<String, Object>> dropIns() {
             Map<Map<String, Object>, Set<NodeKind>> byContent = new LinkedHashMap<>();
-            for (NodeKind kind : kinds.isEmpty() ? serversAndWorkers() : kinds) {
+            for (NodeKind kind : kinds.isEmpty() ? NodeKind.everyCombination() : kinds) {
                 Map<String, Object> content = dropIn(kind);
                 if (!content.isEmpty()) {
                     byContent
@@ -174,13 +162,6 @@ public record RancherConfiguration(
                 }
             });
             return content;
-        }
-
-        private List<NodeKind> serversAndWorkers() {
-            return List.of(
-                    new NodeKind("", EnumSet.of(Role.ETCD), false),
-                    new NodeKind("", EnumSet.of(Role.CONTROLPLANE), false),
-                    new NodeKind("", EnumSet.of(Role.WORKER), false));
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Label selectors on Rancher's machines, by the labels that Rancher gives them (rancher-cluster.md §1.4). */
 public final class Selectors {
@@ -37,9 +39,9 @@ public final class Selectors {
         return Charts.values("matchLabels", labels);
     }
 
-    /** Machines that have this role and none of the others. */
-    static Map<String, Object> roleWithout(Role role, Collection<Role> others) {
-        Map<String, Object> selector = roles(List.of(role));
+    /** Machines that have these roles and none of the others. */
+    private static Map<String, Object> rolesWithout(Collection<Role> roles, Collection<Role> others) {
+        Map<String, Object> selector = roles(roles);
         if (!others.isEmpty()) {
             selector.put(
                     "matchExpressions",
@@ -54,7 +56,7 @@ public final class Selectors {
     public static List<Map<String, Object>> anyRole(List<Role> roles) {
         List<Map<String, Object>> selectors = new ArrayList<>();
         for (int i = 0; i < roles.size(); i++) {
-            selectors.add(roleWithout(roles.get(i), roles.subList(0, i)));
+            selectors.add(rolesWithout(List.of(roles.get(i)), roles.subList(0, i)));
         }
         return selectors;
     }
@@ -66,12 +68,34 @@ public final class Selectors {
                     ? List.of(Map.of())
                     : List.of(pools(nodes.stream().map(NodeKind::pool).toList()));
         }
-        List<Role> roles = nodes.stream()
-                .flatMap(node -> node.roles().stream())
-                .distinct()
-                .sorted()
-                .toList();
-        return roles.size() == Role.values().length ? List.of(Map.of()) : anyRole(roles);
+        return ofRoles(nodes.stream().map(NodeKind::roles).toList());
+    }
+
+    /** Existing nodes with exactly one of these combinations of roles; no node matches two of the selectors. */
+    private static List<Map<String, Object>> ofRoles(Collection<Set<Role>> combinations) {
+        List<Set<Role>> every = NodeKind.combinations(List.of(Role.values()));
+        if (combinations.containsAll(every)) {
+            return List.of(Map.of());
+        }
+        for (Set<Role> any : every) {
+            List<Set<Role>> matched =
+                    every.stream().filter(roles -> intersect(roles, any)).toList();
+            if (matched.size() == combinations.size() && combinations.containsAll(matched)) {
+                return anyRole(List.copyOf(any));
+            }
+        }
+        return combinations.stream().map(Selectors::exactly).toList();
+    }
+
+    private static boolean intersect(Set<Role> roles, Set<Role> others) {
+        return roles.stream().anyMatch(others::contains);
+    }
+
+    /** Machines that have these roles and no others. */
+    private static Map<String, Object> exactly(Set<Role> roles) {
+        return rolesWithout(
+                roles,
+                Stream.of(Role.values()).filter(role -> !roles.contains(role)).toList());
     }
 
     private static String label(Role role) {

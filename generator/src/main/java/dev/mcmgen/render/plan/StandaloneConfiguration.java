@@ -24,10 +24,11 @@ final class StandaloneConfiguration {
 
     static List<NodeConfiguration> of(Draft draft) {
         StandaloneConfiguration standalone = new StandaloneConfiguration(draft);
-        Set<Role> everyRole = EnumSet.allOf(Role.class);
+        // Servers run workloads too, but "worker" in a spec means the nodes that do nothing else.
+        Set<Role> server = EnumSet.of(Role.ETCD, Role.CONTROLPLANE);
         return List.of(
-                standalone.node("first-server", everyRole, false),
-                standalone.node("server", everyRole, true),
+                standalone.node("first-server", server, false),
+                standalone.node("server", server, true),
                 standalone.node("agent", EnumSet.of(Role.WORKER), true));
     }
 

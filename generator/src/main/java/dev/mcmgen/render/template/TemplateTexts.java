@@ -5,7 +5,9 @@ import freemarker.cache.TemplateLoader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which text a template has: the user's where there is one, else ours. FreeMarker gets its templates here. */
@@ -13,6 +15,7 @@ final class TemplateTexts implements TemplateLoader {
 
     private final BuiltInTemplates builtIn;
     private final UserTemplates user;
+    private final Map<String, Optional<String>> builtInTexts = new ConcurrentHashMap<>();
 
     TemplateTexts(BuiltInTemplates builtIn, UserTemplates user) {
         this.builtIn = builtIn;
@@ -22,7 +25,7 @@ final class TemplateTexts implements TemplateLoader {
     /** @param file the name with {@code .ftl} */
     Optional<String> text(String file) {
         UserTemplates.UserFile own = user.files().get(file);
-        return own == null ? builtIn.text(file) : Optional.of(own.text());
+        return own == null ? builtInTexts.computeIfAbsent(file, builtIn::text) : Optional.of(own.text());
     }
 
     Optional<Path> overridingFile(String file) {

@@ -37,5 +37,7 @@ public enum RancherFeature {
     S3_RETENTION,
     /** {@code userdata.inlineUserdata} of a pool. */
     INLINE_USER_DATA,
-    PRIME_ANNOTATION
+    PRIME_ANNOTATION,
+    /** {@code plan.cattle.io/*} among the labels of every node. */
+    LIFECYCLE_LABELS
 }

@@ -13,6 +13,7 @@ final class Verbs {
                 new InitVerb(),
                 new RenderVerb(),
                 new ValidateVerb(Clock.systemUTC()),
+                new EffectiveVerb(),
                 new ExplainVerb(),
                 new SchemaVerb(),
                 new TemplatesVerb(),

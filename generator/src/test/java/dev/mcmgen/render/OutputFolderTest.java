@@ -41,7 +41,7 @@ class OutputFolderTest {
         assertThatThrownBy(() -> output.write(List.of(
                         new RenderedFile("rancher/a.yaml", "new\n"), new RenderedFile("rancher/b.yaml", "b\n"))))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("b.yaml is a folder");
+                .hasMessageContaining("b.yaml: it is a folder");
 
         assertThat(folder.resolve("rancher/a.yaml")).hasContent("old\n");
         try (Stream<Path> left = Files.list(folder.resolve("rancher"))) {

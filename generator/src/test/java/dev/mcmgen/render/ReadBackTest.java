@@ -46,7 +46,7 @@ class ReadBackTest {
 
         assertThat(rendered.problems())
                 .extracting(problem -> problem.position().file())
-                .contains(place);
+                .contains("<rendered>/" + place);
     }
 
     @Test

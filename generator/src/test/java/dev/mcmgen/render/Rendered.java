@@ -82,7 +82,7 @@ public record Rendered(Map<String, String> files, List<Remark> remarks, List<Pro
     @SuppressWarnings("NullAway") // A test that asks for what is not there says isNull, and fails anywhere else.
     public static Object at(Object data, String path) {
         Object value = data;
-        for (String step : path.split("/")) {
+        for (String step : path.split("/", -1)) {
             value = value instanceof List<?> list
                     ? list.get(Integer.parseInt(step))
                     : value instanceof Map<?, ?> map ? map.get(step) : null;

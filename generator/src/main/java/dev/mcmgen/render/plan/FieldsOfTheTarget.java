@@ -17,9 +17,6 @@ final class FieldsOfTheTarget implements Concern {
 
     /** What stands in Rancher's Cluster object only. */
     private static final List<String> RANCHERS = List.of(
-            "/metadata/workspace",
-            "/metadata/labels",
-            "/metadata/annotations",
             "/spec/network/stackPreference",
             "/spec/network/projectIsolation",
             "/spec/upgrade",
@@ -32,9 +29,14 @@ final class FieldsOfTheTarget implements Concern {
             "/spec/hostnameLengthLimit",
             "/spec/overrides");
 
+    /** What only describes: it does no harm where nobody reads it, and shared defaults may hold it. */
+    private static final List<String> DESCRIPTIVE =
+            List.of("/metadata/workspace", "/metadata/labels", "/metadata/annotations");
+
     @Override
     public void addTo(Draft draft) {
         if (!draft.isForRancher()) {
+            DESCRIPTIVE.forEach(field -> warn(draft, field));
             RANCHERS.forEach(field -> refuse(draft, field, WITHOUT_RANCHER, "remove it"));
             refuseFiles(draft);
         }
@@ -69,6 +71,12 @@ final class FieldsOfTheTarget implements Concern {
                         "this field is for vSphere; " + generic.kind() + " has fields of its own",
                         "write them below machineConfig");
             }
+        }
+    }
+
+    private static void warn(Draft draft, String field) {
+        if (JsonPointer.parse(field).resolve(draft.document().tree()).isPresent()) {
+            draft.warn(field, CODE, WITHOUT_RANCHER, "");
         }
     }
 

@@ -1,0 +1,158 @@
+package dev.mcmgen.cluster.rancher;
+
+import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.Distribution;
+import dev.mcmgen.catalog.RancherFeature;
+import dev.mcmgen.catalog.RancherVersion;
+import dev.mcmgen.cluster.EffectiveCluster;
+import dev.mcmgen.cluster.NodeGroup;
+import dev.mcmgen.cluster.NodeSystem;
+import dev.mcmgen.cluster.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What Rancher's planner makes of Clusters: for each group of nodes {@code 50-rancher.yaml} and the other files. The
+ * steps and their order are those of {@code addConfigFile} and {@code generatePlanWithConfigFiles}.
+ */
+public final class RancherPlanner {
+
+    /** What decides the configuration file, in the planner's order. Addresses are left out: only the machine has them. */
+    private static final List<Step> CONFIGURATION = List.of(
+            RancherPlanner::defaults,
+            new UserConfiguration(),
+            new ReleaseFilter(),
+            RancherPlanner::dataDirectory,
+            new EtcdSnapshots(),
+            new RoleSettings(),
+            new ProbeArguments(),
+            new ClusterEndpointStep(),
+            new NodeIdentity());
+
+    /** What follows once the configuration is complete. */
+    private static final List<Step> FILES = List.of(
+            new SelectorFiles(),
+            new Pruning(),
+            new ManifestFiles(),
+            new ChartConfigs(),
+            ClusterEndpointStep::addFile,
+            RancherPlanner::idempotentScript);
+
+    private final Catalog catalog;
+    private final PlannerOptions options;
+
+    public RancherPlanner(Catalog catalog, PlannerOptions options) {
+        this.catalog = catalog;
+        this.options = options;
+    }
+
+    /** One effective cluster for each Cluster among the objects, in their order. */
+    public List<EffectiveCluster> plan(ManifestObjects objects) {
+        return plan(objects, objects);
+    }
+
+    /** @param all where the Clusters of {@code objects} find what they refer to */
+    public List<EffectiveCluster> plan(ManifestObjects objects, ManifestObjects all) {
+        return objects.clusters().stream().map(object -> plan(object, all)).toList();
+    }
+
+    private EffectiveCluster plan(KubernetesObject object, ManifestObjects objects) {
+        RancherVersion rancher =
+                options.rancher().orElseGet(() -> catalog.rancher().newestPlanner());
+        String version = options.kubernetesVersion()
+                .orElseGet(() -> object.fields().object("spec").text("kubernetesVersion"));
+        ClusterObject cluster =
+                new ClusterObject(object, version, catalog.rancher().has(rancher, RancherFeature.DATA_DIRECTORIES));
+        Set<String> errors = new LinkedHashSet<>();
+        List<NodeGroup> groups = new ArrayList<>();
+        try {
+            if (cluster.kubernetesVersion().isEmpty()) {
+                throw new PlanRefusedException(
+                        "kubernetesVersion not set on " + cluster.namespace() + "/" + cluster.name());
+            }
+            Admission admission = new Webhook(cluster, catalog.rancher().apiServerArguments(rancher)).admit();
+            errors.addAll(ClusterChecks.refusals(cluster));
+            Planning planning = new Planning(catalog, rancher, cluster, admission, objects);
+            for (Machine machine : machines(cluster)) {
+                group(planning, machine, errors).ifPresent(groups::add);
+            }
+        } catch (PlanRefusedException e) {
+            errors.add(String.valueOf(e.getMessage()));
+        }
+        return new EffectiveCluster(
+                object.file(),
+                EffectiveCluster.Kind.RANCHER,
+                Optional.of(cluster.name()),
+                Optional.of(cluster.namespace()),
+                cluster.distribution(),
+                Optional.of(cluster.kubernetesVersion()).filter(text -> !text.isEmpty()),
+                Optional.of(rancher.toString()),
+                errors.stream().findFirst(),
+                groups);
+    }
+
+    private List<Machine> machines(ClusterObject cluster) {
+        List<ObjectReader> pools = cluster.rkeConfig().objects("machinePools");
+        if (pools.isEmpty()) {
+            return Machine.registered(cluster);
+        }
+        List<Machine> machines =
+                pools.stream().map(pool -> Machine.of(cluster, pool)).toList();
+        return withFirstServer(machines);
+    }
+
+    private List<Machine> withFirstServer(List<Machine> machines) {
+        Optional<Machine> first = machines.stream()
+                .filter(machine -> machine.has(Role.ETCD))
+                .filter(machine -> options.initPool()
+                        .filter(name -> !name.equals(machine.pool()))
+                        .isEmpty())
+                .findFirst()
+                .or(() -> machines.stream()
+                        .filter(machine -> machine.has(Role.ETCD))
+                        .findFirst());
+        return machines.stream()
+                .map(machine -> first.filter(chosen -> chosen == machine)
+                        .map(Machine::asFirstServer)
+                        .orElse(machine))
+                .toList();
+    }
+
+    private static Optional<NodeGroup> group(Planning planning, Machine machine, Set<String> errors) {
+        NodeDraft draft = new NodeDraft();
+        try {
+            Optional<String> registries = RegistriesFile.add(planning, draft);
+            CONFIGURATION.forEach(step -> step.apply(planning, machine, draft));
+            ContentFiles.add(planning, registries, draft);
+            FILES.forEach(step -> step.apply(planning, machine, draft));
+        } catch (PlanRefusedException e) {
+            errors.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+        errors.addAll(draft.complaints());
+        return Optional.of(new NodeGroup(
+                machine.pool(), machine.roles(), machine.system(), draft.values(), draft.files(), draft.entries()));
+    }
+
+    private static void defaults(Planning planning, Machine machine, NodeDraft draft) {
+        if (planning.cluster().distribution() == Distribution.RKE2) {
+            draft.set("cni", "calico");
+        }
+    }
+
+    private static void dataDirectory(Planning planning, Machine machine, NodeDraft draft) {
+        String own = planning.cluster().ownDataDirectory();
+        if (!own.isEmpty()) {
+            draft.set("data-dir", own);
+        }
+    }
+
+    private static void idempotentScript(Planning planning, Machine machine, NodeDraft draft) {
+        if (machine.system() == NodeSystem.LINUX) {
+            draft.unknownFile(GoPath.join(planning.cluster().provisioningDirectory(), "idempotence/idempotent.sh"));
+        }
+    }
+}

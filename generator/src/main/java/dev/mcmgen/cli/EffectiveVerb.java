@@ -1,7 +1,10 @@
 package dev.mcmgen.cli;
 
 import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.Distribution;
+import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.catalog.RancherVersion;
+import dev.mcmgen.catalog.Release;
 import dev.mcmgen.cli.ManifestFiles.Batch;
 import dev.mcmgen.cli.ManifestFiles.Manifests;
 import dev.mcmgen.cluster.EffectiveCluster;
@@ -11,8 +14,11 @@ import dev.mcmgen.cluster.Role;
 import dev.mcmgen.cluster.rancher.ManifestObjects;
 import dev.mcmgen.cluster.rancher.PlannerOptions;
 import dev.mcmgen.cluster.rancher.RancherPlanner;
+import dev.mcmgen.cluster.standalone.StandaloneOptions;
+import dev.mcmgen.cluster.standalone.StandaloneReader;
 import dev.mcmgen.yaml.YamlWriter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +47,8 @@ final class EffectiveVerb implements Verb {
         spec.usageMessage()
                 .description(
                         "Shows what reaches each group of nodes, what does not, and why.",
-                        "Takes Rancher Cluster manifests, with the Secrets and ConfigMaps that they name, and specs.");
+                        "Takes Rancher Cluster manifests, with the Secrets and ConfigMaps that they name, specs, and",
+                        "config.yaml of RKE2 and K3s with its config.yaml.d.");
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0..*")
                 .arity("1..*")
@@ -61,11 +68,20 @@ final class EffectiveVerb implements Verb {
                 text("--init-node", "POOL", "Takes the first server from this pool, not from the first with etcd."));
         spec.addOption(text("--rancher", "VERSION", "Follows this Rancher."));
         spec.addOption(text("--kubernetes", "VERSION", "Asks the same of this release of RKE2 or K3s."));
+        spec.addOption(Choice.option(Distribution.class, "--product")
+                .paramLabel("PRODUCT")
+                .description("rke2 or k3s, for a config.yaml; without it, by its path.")
+                .build());
+        spec.addOption(Choice.option(NodeRole.class, "--role")
+                .paramLabel("ROLE")
+                .description("server or agent, for a config.yaml; without it, by its folder's name.")
+                .build());
         Examples.add(
                 spec,
                 "mcmgen effective cluster.yaml                              a table for people",
                 "mcmgen effective cluster.yaml --node worker                50-rancher.yaml on such a node",
-                "mcmgen effective cluster.yaml --kubernetes v1.31.1+rke2r1  what an upgrade would drop");
+                "mcmgen effective cluster.yaml --kubernetes v1.31.1+rke2r1  what an upgrade would drop",
+                "mcmgen effective /etc/rancher/rke2                         what a standalone node reads");
     }
 
     private static OptionSpec text(String name, String label, String description) {
@@ -79,10 +95,12 @@ final class EffectiveVerb implements Verb {
     @Override
     public ExitCode run(ParseResult parsed, Console console) throws IOException {
         Manifests manifests = new ManifestFiles(console).read(parsed.matchedPositionalValue(0, List.of()));
-        manifests
-                .nodes()
-                .forEach(folder -> console.warning(folder + " holds a standalone node, which is not read here"));
         List<EffectiveCluster> clusters = plan(manifests, parsed);
+        StandaloneReader reader = new StandaloneReader(Catalog.bundled());
+        StandaloneOptions options = standaloneOptions(parsed);
+        for (Path node : manifests.nodes()) {
+            clusters.add(reader.read(node, options));
+        }
         if (clusters.isEmpty()) {
             console.warning("no Cluster was found");
         }
@@ -98,6 +116,17 @@ final class EffectiveVerb implements Verb {
                 clusters.forEach(cluster -> console.out().print(EffectiveTable.of(cluster, console.outColor())));
         }
         return ExitCode.SUCCESS;
+    }
+
+    private static StandaloneOptions standaloneOptions(ParseResult parsed) {
+        Optional<String> kubernetes = Optional.ofNullable(parsed.matchedOptionValue("--kubernetes", (String) null));
+        return new StandaloneOptions(
+                Optional.ofNullable(parsed.matchedOptionValue("--product", (Distribution) null)),
+                Optional.ofNullable(parsed.matchedOptionValue("--role", (NodeRole) null)),
+                kubernetes.map(text -> Release.find(text)
+                        .orElseThrow(() -> new CommandFailedException(
+                                "--kubernetes takes the full name of a release, not '" + text + "'",
+                                "write it like v1.31.1+rke2r1"))));
     }
 
     private static List<EffectiveCluster> plan(Manifests manifests, ParseResult parsed) {

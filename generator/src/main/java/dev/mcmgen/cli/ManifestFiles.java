@@ -2,6 +2,7 @@ package dev.mcmgen.cli;
 
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.RancherVersion;
+import dev.mcmgen.cluster.standalone.StandaloneReader;
 import dev.mcmgen.render.Layout;
 import dev.mcmgen.render.Renderer;
 import dev.mcmgen.render.Rendering;
@@ -42,7 +43,7 @@ final class ManifestFiles {
     /**
      * What was read.
      *
-     * @param nodes folders of standalone nodes
+     * @param nodes configurations of standalone nodes: folders, or single files
      */
     record Manifests(List<Batch> batches, List<Path> nodes) {
 
@@ -79,7 +80,7 @@ final class ManifestFiles {
     }
 
     private void addFolder(Path folder) throws IOException {
-        if (Files.exists(folder.resolve("config.yaml")) || Files.isDirectory(folder.resolve("config.yaml.d"))) {
+        if (StandaloneReader.isStandalone(folder)) {
             nodes.add(folder);
             return;
         }
@@ -102,6 +103,10 @@ final class ManifestFiles {
     }
 
     private void addFile(String name) throws IOException {
+        if (!name.equals("-") && StandaloneReader.isStandalone(Path.of(name))) {
+            nodes.add(Path.of(name));
+            return;
+        }
         String file = name.equals("-") ? "<stdin>" : name.replace('\\', '/');
         byte[] content = content(name);
         try {

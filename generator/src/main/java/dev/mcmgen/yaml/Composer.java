@@ -20,6 +20,7 @@ final class Composer {
 
     private final YamlText text;
     private final int maxDepth;
+    private final boolean firstOnly;
     private final List<Composed.Document> documents = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private Optional<Composed> root = Optional.empty();
@@ -27,9 +28,10 @@ final class Composer {
     private Position documentStart;
     private Position last;
 
-    private Composer(YamlText text, int maxDepth) {
+    private Composer(YamlText text, int maxDepth, boolean firstOnly) {
         this.text = text;
         this.maxDepth = maxDepth;
+        this.firstOnly = firstOnly;
         this.documentStart = Position.startOf(text.file());
         this.last = documentStart;
     }
@@ -50,7 +52,12 @@ final class Composer {
     }
 
     static Composed.Stream compose(YamlText text, int maxDepth) {
-        return new Composer(text, maxDepth).run();
+        return new Composer(text, maxDepth, false).run();
+    }
+
+    /** The first document; what stands behind it is not looked at. */
+    static Composed.Stream composeFirst(YamlText text, int maxDepth) {
+        return new Composer(text, maxDepth, true).run();
     }
 
     // The parser is known to answer some garbage with an exception that is not its own; whatever it throws means the
@@ -72,6 +79,9 @@ final class Composer {
                     case DocumentEnd -> {
                         inDocument = false;
                         endDocument();
+                        if (firstOnly) {
+                            return new Composed.Stream(documents, Optional.empty());
+                        }
                     }
                     case MappingStart, SequenceStart -> {
                         if (open.size() >= maxDepth) {

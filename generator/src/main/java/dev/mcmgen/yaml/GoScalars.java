@@ -1,8 +1,6 @@
 package dev.mcmgen.yaml;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -144,44 +142,9 @@ final class GoScalars {
     /** The text that sigs.k8s.io/yaml makes of a key; empty where it gives up (null, or beyond 63 bits). */
     static Optional<String> key(Object value) {
         if (value instanceof Double number) {
-            return Optional.of(floatKey(number.floatValue()));
+            return Optional.of(GoFloats.key(number.floatValue()));
         }
         boolean refused = value == YamlScalar.NULL || value instanceof BigInteger;
         return refused ? Optional.empty() : Optional.of(value.toString());
-    }
-
-    /** {@code strconv.FormatFloat(key, 'g', -1, 32)}. */
-    private static String floatKey(float key) {
-        if (Float.isNaN(key)) {
-            return ".nan";
-        }
-        if (Float.isInfinite(key)) {
-            return key > 0 ? ".inf" : "-.inf";
-        }
-        BigDecimal decimal = shortest(key).stripTrailingZeros();
-        int exponent = decimal.precision() - decimal.scale() - 1;
-        if (decimal.signum() == 0) {
-            return 1 / key < 0 ? "-0" : "0";
-        }
-        if (exponent >= -4 && exponent < 6) {
-            return decimal.toPlainString();
-        }
-        String digits = decimal.unscaledValue().abs().toString();
-        String mantissa = digits.length() == 1 ? digits : digits.charAt(0) + "." + digits.substring(1);
-        return (decimal.signum() < 0 ? "-" : "")
-                + mantissa
-                + String.format(Locale.ROOT, "e%s%02d", exponent < 0 ? "-" : "+", Math.abs(exponent));
-    }
-
-    /** The fewest digits that read back as the number; Float.toString of Java 17 sometimes writes more. */
-    private static BigDecimal shortest(float key) {
-        BigDecimal exact = new BigDecimal(key);
-        for (int digits = 1; digits < 9; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits));
-            if (rounded.floatValue() == key) {
-                return rounded;
-            }
-        }
-        return exact.round(new MathContext(9)); // nine always do
     }
 }

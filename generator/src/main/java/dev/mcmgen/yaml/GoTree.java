@@ -15,16 +15,26 @@ final class GoTree {
     private static final String MERGE_TAG = "tag:yaml.org,2002:merge";
 
     private final YamlText text;
+    private final Merging merging;
     private final List<Problem> problems;
     private final List<Problem> duplicateKeys = new ArrayList<>();
     private final AliasBudget budget = new AliasBudget();
     private final Map<Composed.Alias, Composed> targets;
     private final Set<Composed.Alias> following = new HashSet<>();
 
-    GoTree(YamlText text, List<Problem> problems) {
+    GoTree(YamlText text, Merging merging, List<Problem> problems) {
         this.text = text;
+        this.merging = merging;
         this.problems = problems;
         this.targets = new HashMap<>();
+    }
+
+    /** What becomes of merge keys, and with them what may be a key. */
+    enum Merging {
+        /** Decoding into maps, by way of sigs.k8s.io/yaml: keys become the text of JSON's. */
+        MERGED,
+        /** Decoding into a MapSlice, which loses what is merged: entries named {@code <<}; anything can be a key. */
+        KEPT
     }
 
     /** Ends the building of a document; the problem has been recorded. */
@@ -88,7 +98,8 @@ final class GoTree {
             throw stop("yaml/too-deep", node, "values are nested deeper than " + GoYaml.MAX_DEPTH + " levels", "");
         }
         if (node instanceof Composed.Mapping mapping) {
-            return new YamlMapping(mapping.position(), entries(mapping, depth));
+            Optional<Composed.Scalar> text = FlowColons.text(mapping, this.text);
+            return text.isPresent() ? scalar(text.get()) : new YamlMapping(mapping.position(), entries(mapping, depth));
         }
         if (node instanceof Composed.Sequence sequence) {
             return sequence(sequence, depth);
@@ -132,7 +143,7 @@ final class GoTree {
         Map<String, Position> seen = new HashMap<>();
         for (Composed.Pair pair : mapping.pairs()) {
             if (isMerge(pair.key())) {
-                merge(pair.value(), depth, entries);
+                merge(pair.key(), pair.value(), depth, entries);
                 continue;
             }
             Optional<YamlScalar> key = key(pair.key(), depth);
@@ -164,6 +175,16 @@ final class GoTree {
                         : scalar.properties().tag().get().equals(MERGE_TAG));
     }
 
+    private void merge(Composed key, Composed value, int depth, List<YamlMapping.Entry> entries) {
+        if (merging == Merging.KEPT) {
+            merge(value, depth, new ArrayList<>()); // for its errors
+            YamlScalar name = new YamlScalar(key.position(), "<<", YamlScalar.Style.PLAIN, "<<");
+            entries.add(new YamlMapping.Entry(name, value(value, depth + 1)));
+        } else {
+            merge(value, depth, entries);
+        }
+    }
+
     private void merge(Composed value, int depth, List<YamlMapping.Entry> entries) {
         if (value instanceof Composed.Sequence sequence) {
             List<Composed> items = sequence.items(); // the first wins over the others
@@ -186,6 +207,9 @@ final class GoTree {
 
     private Optional<YamlScalar> key(Composed key, int depth) {
         YamlNode value = value(key, depth + 1);
+        if (merging == Merging.KEPT) {
+            return Optional.of(anyKey(key.position(), value));
+        }
         if (!(value instanceof YamlScalar scalar)) {
             problem("yaml/key-not-text", key, "a list or a mapping cannot be a key", "use a text key");
             return Optional.empty();
@@ -195,6 +219,13 @@ final class GoTree {
             problem("yaml/key-not-text", key, "a key cannot be " + scalar.value(), "write it in quotes");
         }
         return name.map(n -> new YamlScalar(key.position(), n, scalar.style(), scalar.value()));
+    }
+
+    private static YamlScalar anyKey(Position position, YamlNode key) {
+        String name = GoText.argument(key);
+        return key instanceof YamlScalar scalar
+                ? new YamlScalar(position, name, scalar.style(), scalar.value())
+                : new YamlScalar(position, name, YamlScalar.Style.PLAIN, GoText.print(key));
     }
 
     private YamlScalar scalar(Composed.Scalar scalar) {

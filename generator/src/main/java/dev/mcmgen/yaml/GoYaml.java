@@ -42,7 +42,27 @@ public final class GoYaml {
     /** The same for text at hand, such as that of a scalar. */
     public static List<YamlDocument> readAll(YamlText text) {
         List<Problem> problems = new ArrayList<>(text.controlCharacters());
-        Composed.Stream stream = SeparatorTabs.compose(text, MAX_DEPTH);
+        return build(text, SeparatorTabs.compose(text, MAX_DEPTH), GoTree.Merging.MERGED, problems);
+    }
+
+    /**
+     * Reads the first document, as {@code yaml.Unmarshal} into a {@code yaml.MapSlice} does; errors of syntax behind it
+     * are not noticed. Other than in {@link #readAll}, nothing is merged: a merge key stays an entry {@code <<}, not quoted,
+     * whose value has been checked. Any value can be a key; its name is what {@link GoText#argument} makes of it.
+     *
+     * @param file the name for positions
+     * @return empty where the file holds no document
+     * @throws ProblemsException as {@link #readAll}, less {@code yaml/key-not-text}
+     */
+    public static Optional<YamlDocument> readFirst(String file, byte[] content) {
+        YamlText text = YamlText.decodeUtf8OrUtf16(file, content, MAX_BYTES);
+        Composed.Stream stream = SeparatorTabs.composeFirst(text, MAX_DEPTH);
+        List<Problem> problems = new ArrayList<>(text.controlCharacters());
+        return build(text, stream, GoTree.Merging.KEPT, problems).stream().findFirst();
+    }
+
+    private static List<YamlDocument> build(
+            YamlText text, Composed.Stream stream, GoTree.Merging merging, List<Problem> problems) {
         stream.error().ifPresent(problems::add);
         List<YamlDocument> documents = new ArrayList<>();
         for (Composed.Document composed : stream.documents()) {
@@ -53,7 +73,7 @@ public final class GoYaml {
                             composed.start(),
                             "Go's YAML refuses documents of version " + version,
                             "remove the line %YAML " + version)));
-            GoTree tree = new GoTree(text, problems);
+            GoTree tree = new GoTree(text, merging, problems);
             Optional<YamlNode> root = composed.root().filter(r -> !absent(r)).flatMap(tree::build);
             documents.add(new YamlDocument(documents.size(), composed.start(), root, tree.duplicateKeys(), text));
         }

@@ -1,6 +1,7 @@
 package dev.mcmgen.yaml;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Tabs between a key and its value, which Go reads like spaces and the parser refuses. They are replaced one by one, each
@@ -14,7 +15,16 @@ final class SeparatorTabs {
     private SeparatorTabs() {}
 
     static Composed.Stream compose(YamlText text, int maxDepth) {
-        Composed.Stream stream = Composer.compose(text, maxDepth);
+        return compose(text, source -> Composer.compose(source, maxDepth));
+    }
+
+    /** The same of the first document only. */
+    static Composed.Stream composeFirst(YamlText text, int maxDepth) {
+        return compose(text, source -> Composer.composeFirst(source, maxDepth));
+    }
+
+    private static Composed.Stream compose(YamlText text, Function<YamlText, Composed.Stream> composer) {
+        Composed.Stream stream = composer.apply(text);
         YamlText source = text;
         for (long work = 0; work < MAX_WORK; work += source.text().length() + 1000) {
             Optional<Integer> tab = separatorTab(stream, source);
@@ -22,7 +32,7 @@ final class SeparatorTabs {
                 break;
             }
             source = YamlText.of(text.file(), spaces(source.text(), tab.get()));
-            stream = Composer.compose(source, maxDepth);
+            stream = composer.apply(source);
         }
         return stream;
     }

@@ -54,7 +54,11 @@ public final class RancherPlanner {
         return plan(objects, objects);
     }
 
-    /** @param all where the Clusters of {@code objects} find what they refer to */
+    /**
+     * One effective cluster for each Cluster among {@code objects}.
+     *
+     * @param all where the Clusters find what they refer to
+     */
     public List<EffectiveCluster> plan(ManifestObjects objects, ManifestObjects all) {
         return objects.clusters().stream().map(object -> plan(object, all)).toList();
     }
@@ -114,11 +118,9 @@ public final class RancherPlanner {
                 .or(() -> machines.stream()
                         .filter(machine -> machine.has(Role.ETCD))
                         .findFirst());
-        return machines.stream()
-                .map(machine -> first.filter(chosen -> chosen == machine)
-                        .map(Machine::asFirstServer)
-                        .orElse(machine))
-                .toList();
+        List<Machine> marked = new ArrayList<>(machines);
+        first.ifPresent(machine -> marked.set(machines.indexOf(machine), machine.asFirstServer()));
+        return marked;
     }
 
     private static Optional<NodeGroup> group(Planning planning, Machine machine, Set<String> errors) {

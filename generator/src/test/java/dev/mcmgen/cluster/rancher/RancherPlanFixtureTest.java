@@ -60,7 +60,10 @@ class RancherPlanFixtureTest {
                     (String) fields.get("path"),
                     fields.get("content") instanceof String content ? Optional.of(content) : Optional.empty());
         }
-        Map<String, Object> config = configuration(files.remove(CONFIG).orElseThrow());
+        Map<String, Object> config =
+                configuration(files.getOrDefault(CONFIG, Optional.empty()).orElseThrow());
+
+        files.remove(CONFIG);
 
         assertThat(group.config()).isEqualTo(config);
         assertThat(group.files())

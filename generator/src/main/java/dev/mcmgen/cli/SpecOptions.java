@@ -31,6 +31,11 @@ final class SpecOptions {
                 .required(true)
                 .description("A spec or a fleet file; - for standard input.")
                 .build());
+        addChangesTo(spec);
+    }
+
+    /** The options that change specs, without the parameter that names them. */
+    static void addChangesTo(CommandSpec spec) {
         spec.addOption(list("--overlay", "FILE", "Lays the fields of this file over each spec; can be given again."));
         spec.addOption(list("--set", "PATH=VALUE", "Sets a field, such as spec.kubeProxy.mode=ipvs."));
         spec.addOption(list("--set-string", "PATH=TEXT", "Sets a field to text, whatever the text looks like."));

@@ -1,15 +1,32 @@
 package dev.mcmgen.cli;
 
-import dev.mcmgen.render.Layout;
-import dev.mcmgen.render.Renderer;
+import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.report.Report;
+import dev.mcmgen.rules.Baseline;
+import dev.mcmgen.rules.Finding;
+import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.WaiverFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code mcmgen validate SPEC}: everything that rendering would find, without the files. */
+/** {@code mcmgen validate FILE…}: what will break or silently not happen, in anyone's YAML. */
 final class ValidateVerb implements Verb {
+
+    private final Clock clock;
+
+    /** @param clock says by which day waivers expire */
+    ValidateVerb(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String name() {
@@ -25,28 +42,90 @@ final class ValidateVerb implements Verb {
     public void describe(CommandSpec spec) {
         spec.usageMessage()
                 .description(
-                        "Says what is wrong with a spec, for its release and its Rancher, and writes nothing.",
-                        "Exit code 1 when there is an error.");
-        SpecOptions.addTo(spec);
+                        "Says what will break or silently not happen: in specs and in manifests for Rancher, whoever"
+                                + " wrote them.",
+                        "Documents of other kinds and templates are skipped. Exit code 1 when there is an error.");
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("1..*")
+                .paramLabel("FILE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .required(true)
+                .description("Files, folders (all .yaml, .yml and .json below them), patterns; - for standard input.")
+                .build());
+        ReportOutput.addTo(spec);
+        spec.addOption(Choice.option(Severity.class, "--fail-on")
+                .paramLabel("SEVERITY")
+                .defaultValue("error")
+                .description("From which severity on the exit code is 1: error (the default), warning or info.")
+                .build());
+        spec.addOption(
+                file("--waivers", "Waivers; " + WaiverFile.NAME + " in this folder is read without being named."));
+        spec.addOption(file("--baseline", "Findings that are listed there do not count."));
+        spec.addOption(file("--write-baseline", "Writes the findings of now to this file, and exits with 0."));
+        SpecOptions.addChangesTo(spec);
         Examples.add(
                 spec,
-                "mcmgen validate prod-01.yaml",
+                "mcmgen validate clusters/                               a folder of anyone's manifests",
+                "mcmgen validate clusters/ -o sarif=findings.sarif -o text",
+                "kubectl get clusters.provisioning.cattle.io -A -o yaml | mcmgen validate -",
                 "mcmgen validate prod-01.yaml --set spec.kubernetesVersion=v1.35.5+rke2r2    what an upgrade would meet");
+    }
+
+    private static OptionSpec file(String name, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel("FILE")
+                .type(Path.class)
+                .description(description)
+                .build();
     }
 
     @Override
     public ExitCode run(ParseResult parsed, Console console) throws IOException {
-        Supplier<Renderer> renderer = SpecRun.renderer(SpecOptions.userTemplates(parsed));
-        SpecInput input = new SpecInput(console);
-        SpecRun run = new SpecRun(SpecOptions.changes(parsed, input), renderer, Layout.STREAM);
-        SpecRun.Outcome<Boolean> outcome = run.run(SpecOptions.specs(parsed, input), rendering -> true);
-        RemarkPrinter.print(outcome.remarks(), console);
-        if (!outcome.problems().isEmpty()) {
-            input.printer().print(outcome.problems());
-            return ExitCode.FINDINGS;
+        List<ReportOutput> outputs = ReportOutput.of(parsed, console);
+        LocalDate today = LocalDate.now(clock);
+        WaiverFile waivers = waivers(parsed);
+        SourceScreen screen = new SourceScreen();
+        InputFiles files = InputFiles.of(parsed.matchedPositionalValue(0, List.of()));
+        Validation validation = new Validation(
+                Catalog.bundled(),
+                today,
+                SpecOptions.changes(parsed, new SpecInput(console)),
+                SpecOptions.userTemplates(parsed));
+        Validation.Result result = validation.run(files, console.in(), screen);
+        List<Finding> findings = waivers.apply(result.findings(), today);
+        Path newBaseline = parsed.matchedOptionValue("--write-baseline", null);
+        Path baseline = parsed.matchedOptionValue("--baseline", null);
+        if (baseline != null) {
+            findings =
+                    Baseline.read(name(baseline), Files.readAllBytes(baseline)).apply(findings);
         }
-        int clusters = outcome.kept().size();
-        console.err().println((clusters == 1 ? "1 cluster" : clusters + " clusters") + ", no errors");
-        return ExitCode.SUCCESS;
+        Severity failOn = parsed.matchedOptionValue("--fail-on", Severity.ERROR);
+        Report report = new Report(result.files(), result.documents(), result.skipped(), findings, failOn);
+        if (newBaseline != null) {
+            Files.writeString(newBaseline, Baseline.write(findings), StandardCharsets.UTF_8);
+        }
+        boolean nothingToSay = report.files().isEmpty() && !result.missing().isEmpty();
+        for (ReportOutput output : nothingToSay ? List.<ReportOutput>of() : outputs) {
+            output.write(report, console, screen);
+        }
+        result.missing().forEach(console::error);
+        if (!result.missing().isEmpty()) {
+            return ExitCode.UNUSABLE;
+        }
+        return report.fails() && newBaseline == null ? ExitCode.FINDINGS : ExitCode.SUCCESS;
+    }
+
+    private static WaiverFile waivers(ParseResult parsed) throws IOException {
+        Path named = parsed.matchedOptionValue("--waivers", null);
+        Path file = named == null ? Path.of(WaiverFile.NAME) : named;
+        return named == null && !Files.isRegularFile(file)
+                ? WaiverFile.NONE
+                : WaiverFile.read(name(file), Files.readAllBytes(file));
+    }
+
+    private static String name(Path file) {
+        return file.toString().replace('\\', '/');
     }
 }

@@ -1,5 +1,6 @@
 package dev.mcmgen.cli;
 
+import java.time.Clock;
 import java.util.List;
 
 /** Every verb, in the order in which the help shows them. */
@@ -11,8 +12,9 @@ final class Verbs {
         return List.of(
                 new InitVerb(),
                 new RenderVerb(),
-                new ValidateVerb(),
+                new ValidateVerb(Clock.systemUTC()),
                 new EffectiveVerb(),
+                new ExplainVerb(),
                 new SchemaVerb(),
                 new TemplatesVerb(),
                 new CompletionVerb(),

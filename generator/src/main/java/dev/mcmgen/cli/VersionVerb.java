@@ -26,9 +26,13 @@ final class VersionVerb implements Verb {
 
     /** {@code mcmgen 0.1.0 (Java 17.0.15, Debian)}; the version is {@code development} where no jar says it. */
     static String text() {
-        String version = Optional.ofNullable(VersionVerb.class.getPackage().getImplementationVersion())
-                .orElse("development");
-        return "mcmgen " + version + " (Java " + System.getProperty("java.version") + ", "
+        return "mcmgen " + number() + " (Java " + System.getProperty("java.version") + ", "
                 + System.getProperty("java.vendor") + ")";
+    }
+
+    /** The version alone. */
+    static String number() {
+        return Optional.ofNullable(VersionVerb.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 }

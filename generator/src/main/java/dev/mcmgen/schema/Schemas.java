@@ -20,6 +20,7 @@ public final class Schemas {
             CLUSTER_SPEC,
             FLEET,
             "audit-policy",
+            "baseline",
             "catalog-arguments",
             "catalog-charts",
             "catalog-config-keys",
@@ -45,7 +46,8 @@ public final class Schemas {
             "rancher-cluster",
             "registries",
             "rke2-config",
-            "vmwarevsphereconfig");
+            "vmwarevsphereconfig",
+            "waivers");
 
     private Schemas() {}
 

@@ -1,0 +1,90 @@
+package dev.mcmgen.cli;
+
+import dev.mcmgen.render.Layout;
+import dev.mcmgen.render.Renderer;
+import dev.mcmgen.render.Rendering;
+import dev.mcmgen.rules.Finding;
+import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.Inspection;
+import dev.mcmgen.rules.Inspector;
+import dev.mcmgen.rules.Severity;
+import dev.mcmgen.spec.SpecChanges;
+import dev.mcmgen.spec.SpecSource;
+import dev.mcmgen.yaml.Position;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Judges a spec: by its own rules and those of its release, then, once rendered, like anyone's manifest. */
+final class SpecInspection {
+
+    private static final String SOURCE = "docs/spec.md";
+    private static final Pattern API_VERSION = Pattern.compile("(?m)^apiVersion:[ \t]*[\"']?mcmgen/v");
+    private static final Pattern KIND = Pattern.compile("(?m)^kind:[ \t]*[\"']?(ClusterSpec|Fleet)\\b");
+
+    /** A rendered placeholder is what the spec asked for: the remark of the renderer says what to do. */
+    private static final String PLACEHOLDER = "rancher/credential-placeholder";
+
+    private final SpecRun run;
+    private final Inspector inspector;
+
+    /** @param renderer from {@link SpecRun#renderer} */
+    SpecInspection(SpecChanges changes, Supplier<Renderer> renderer, Inspector inspector) {
+        this.run = new SpecRun(changes, renderer, Layout.STREAM);
+        this.inspector = inspector;
+    }
+
+    /** Whether the text says that it is a spec, be it in order or not. */
+    static boolean isSpec(byte[] content) {
+        if (content.length > Inspector.MAX_BYTES) {
+            return false;
+        }
+        String text = new String(content, StandardCharsets.UTF_8);
+        return text.contains("mcmgen/v")
+                && API_VERSION.matcher(text).find()
+                && KIND.matcher(text).find();
+    }
+
+    Inspection inspect(String file, Path folder, byte[] content) {
+        SpecRun.Outcome<List<Finding>> outcome =
+                run.run(List.of(new SpecSource(file, folder, content)), this::rendered);
+        List<Finding> findings = new ArrayList<>();
+        outcome.kept().forEach(findings::addAll);
+        outcome.problems()
+                .forEach(problem -> findings.add(finding(
+                        problem.code(), Severity.ERROR, problem.message(), problem.position(), problem.hint())));
+        outcome.remarks()
+                .forEach(remark -> findings.add(
+                        finding(remark.code(), Severity.WARNING, remark.message(), remark.position(), remark.hint())));
+        int clusters = Math.max(1, outcome.kept().size());
+        return new Inspection(file, clusters, List.of(), inspector.waive(file, content, findings));
+    }
+
+    /** What the rules say of the rendered objects, at places of the spec. */
+    private List<Finding> rendered(Rendering rendering) {
+        SpecPlaces places = new SpecPlaces(rendering.plan().document());
+        return rendering.stream().stream()
+                .flatMap(stream ->
+                        inspector.inspect("rendered", stream.getBytes(StandardCharsets.UTF_8)).findings().stream())
+                .filter(finding -> finding.counts() && !finding.rule().equals(PLACEHOLDER))
+                .map(finding -> new Finding(
+                        finding.rule(),
+                        finding.severity(),
+                        finding.message(),
+                        places.of(finding.path()),
+                        "",
+                        finding.fix().map(fix -> Fix.byHand(fix.description())),
+                        finding.source(),
+                        Optional.empty()))
+                .toList();
+    }
+
+    private static Finding finding(String rule, Severity severity, String message, Position position, String hint) {
+        Optional<Fix> fix = Optional.of(hint).filter(text -> !text.isEmpty()).map(Fix::byHand);
+        return new Finding(rule, severity, message, position, "", fix, SOURCE, Optional.empty());
+    }
+}

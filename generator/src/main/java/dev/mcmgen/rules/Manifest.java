@@ -1,0 +1,49 @@
+package dev.mcmgen.rules;
+
+import dev.mcmgen.yaml.YamlDocument;
+import java.util.List;
+
+/**
+ * An object of a file that mcmgen knows.
+ *
+ * @param document the document that it stands in
+ * @param root the object itself: the document, or an item of a list in it
+ * @param schemaProblems what the schema of its kind says against it
+ */
+public record Manifest(Kind kind, YamlDocument document, Place root, List<SchemaProblem> schemaProblems) {
+
+    /** What kinds of object there are rules for. */
+    public enum Kind {
+        /** {@code provisioning.cattle.io/v1 Cluster}. */
+        CLUSTER,
+        /** {@code rke-machine-config.cattle.io/v1}, of any driver. */
+        MACHINE_CONFIG,
+        /** {@code helm.cattle.io/v1 HelmChartConfig}. */
+        HELM_CHART_CONFIG
+    }
+
+    public Manifest {
+        schemaProblems = List.copyOf(schemaProblems);
+    }
+
+    /** Whether it was read from a Rancher rather than written by hand: what is checked on creation is behind it. */
+    public boolean exported() {
+        return root.at("metadata", "uid").isPresent()
+                || root.at("metadata", "resourceVersion").isPresent()
+                || root.at("status").isPresent();
+    }
+
+    /** Whether it is a Cluster that Rancher provisions, and whole: no patch that holds a few of its fields. */
+    public boolean isWholeCluster() {
+        return kind == Kind.CLUSTER
+                && root.at("spec", "rkeConfig").isPresent()
+                && root.at("spec", "kubernetesVersion").isPresent();
+    }
+
+    /** The machine pools; none of a custom cluster. */
+    public List<Place> pools() {
+        return kind == Kind.CLUSTER
+                ? root.at("spec", "rkeConfig", "machinePools").map(Place::items).orElse(List.of())
+                : List.of();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.mcmgen.rules;
+
+import dev.mcmgen.yaml.EmbeddedText;
+import dev.mcmgen.yaml.GoYaml;
+import dev.mcmgen.yaml.JsonPointer;
+import dev.mcmgen.yaml.Position;
+import dev.mcmgen.yaml.Problem;
+import dev.mcmgen.yaml.ProblemsException;
+import dev.mcmgen.yaml.YamlDocument;
+import dev.mcmgen.yaml.YamlMapping;
+import dev.mcmgen.yaml.YamlNode;
+import dev.mcmgen.yaml.YamlScalar;
+import dev.mcmgen.yaml.YamlSequence;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A value in a document, or in YAML inside a document, that knows its path and its place in the file. */
+public final class Place {
+
+    private final String around;
+    private final UnaryOperator<Position> toFile;
+    private final YamlDocument document;
+    private final JsonPointer pointer;
+    private final Position key;
+    private final YamlNode value;
+
+    private Place(
+            String around,
+            UnaryOperator<Position> toFile,
+            YamlDocument document,
+            JsonPointer pointer,
+            Position key,
+            YamlNode value) {
+        this.around = around;
+        this.toFile = toFile;
+        this.document = document;
+        this.pointer = pointer;
+        this.key = key;
+        this.value = value;
+    }
+
+    /** A value of a document that is not embedded. */
+    static Place of(YamlDocument document, JsonPointer pointer, YamlNode value) {
+        return new Place("", UnaryOperator.identity(), document, pointer, value.position(), value);
+    }
+
+    private Place child(JsonPointer to, Position keyPosition, YamlNode node) {
+        return new Place(around, toFile, document, to, keyPosition, node);
+    }
+
+    /** The field of that name; empty where it is missing, null, or this is no mapping. */
+    public Optional<Place> get(String name) {
+        return value instanceof YamlMapping mapping
+                ? mapping.entry(name)
+                        .filter(entry -> !isNull(entry.value()))
+                        .map(entry -> child(pointer.child(name), entry.key().position(), entry.value()))
+                : Optional.empty();
+    }
+
+    /** The value at the end of a path of names. */
+    public Optional<Place> at(String... names) {
+        Optional<Place> place = Optional.of(this);
+        for (String name : names) {
+            place = place.flatMap(p -> p.get(name));
+        }
+        return place;
+    }
+
+    /** The items of a list; none where this is something else. */
+    public List<Place> items() {
+        List<Place> items = new ArrayList<>();
+        if (value instanceof YamlSequence sequence) {
+            for (YamlNode item : sequence.items()) {
+                items.add(child(pointer.child(items.size()), item.position(), item));
+            }
+        }
+        return items;
+    }
+
+    /** The fields of a mapping; none where this is something else. */
+    public List<Place> fields() {
+        List<Place> fields = new ArrayList<>();
+        if (value instanceof YamlMapping mapping) {
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                fields.add(child(pointer.child(entry.name()), entry.key().position(), entry.value()));
+            }
+        }
+        return fields;
+    }
+
+    /** The last name of the path. */
+    public String name() {
+        List<String> tokens = pointer.tokens();
+        return tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1);
+    }
+
+    /** The text, where the value is text. */
+    public Optional<String> text() {
+        return value instanceof YamlScalar scalar && scalar.value() instanceof String
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+
+    /** The text of a field; empty text where it is missing or no text. */
+    public String text(String name) {
+        return get(name).flatMap(Place::text).orElse("");
+    }
+
+    /** Whether the value of a field is true. */
+    public boolean isTrue(String name) {
+        return get(name).filter(p -> p.value.toData().equals(true)).isPresent();
+    }
+
+    public YamlNode value() {
+        return value;
+    }
+
+    /** A JSON pointer, continued after {@code #} inside embedded YAML. */
+    public String path() {
+        return around + pointer;
+    }
+
+    public Position keyPosition() {
+        return toFile.apply(key);
+    }
+
+    public Position valuePosition() {
+        return toFile.apply(value.position());
+    }
+
+    /** The YAML inside a text value. */
+    public Embedded embedded() {
+        if (!(value instanceof YamlScalar scalar)) {
+            return new Embedded(List.of(), List.of());
+        }
+        EmbeddedText text = document.embedded(scalar);
+        UnaryOperator<Position> move = position -> toFile.apply(text.position(position));
+        try {
+            List<Place> roots = new ArrayList<>();
+            byte[] content = text.text().getBytes(StandardCharsets.UTF_8);
+            for (YamlDocument inside : GoYaml.readAll(document.text().file(), content)) {
+                inside.root()
+                        .ifPresent(root -> roots.add(
+                                new Place(path() + "#", move, inside, JsonPointer.ROOT, root.position(), root)));
+            }
+            return new Embedded(roots, List.of());
+        } catch (ProblemsException e) {
+            List<Problem> problems = e.problems().stream()
+                    .map(p -> new Problem(p.code(), move.apply(p.position()), p.message(), p.hint()))
+                    .toList();
+            return new Embedded(List.of(), problems);
+        }
+    }
+
+    /**
+     * What stands in a text value.
+     *
+     * @param roots the documents that are not empty
+     * @param problems why it cannot be read, at places of the file around; there are no roots then
+     */
+    public record Embedded(List<Place> roots, List<Problem> problems) {}
+
+    private static boolean isNull(YamlNode node) {
+        return node instanceof YamlScalar scalar && scalar.isNull();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.mcmgen.rules;
+
+import dev.mcmgen.yaml.JsonPointer;
+import dev.mcmgen.yaml.Problem;
+import dev.mcmgen.yaml.YamlNode;
+import dev.mcmgen.yaml.YamlScalar;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** Rules that pass on what the schema of a kind says, as far as it is true of what others write. */
+final class SchemaChecks {
+
+    /**
+     * Fields whose lack the schemas report and that Rancher cannot do without: the rest is asked of mcmgen's own output
+     * only.
+     */
+    private static final Set<String> NEEDED = Set.of("name", "kind", "machineConfigRef", "key", "path", "effect");
+
+    private SchemaChecks() {}
+
+    static void unknownFields(Subject subject, RuleReport report) {
+        forEach(subject, "schema/unknown-field", (manifest, found) -> {
+            Problem problem = found.problem();
+            report.at(
+                    problem.position(),
+                    found.path(),
+                    problem.message() + ": Rancher drops it without a word, or refuses it when it is strict",
+                    fix(problem));
+        });
+    }
+
+    static void wrongTypes(Subject subject, RuleReport report) {
+        forEach(subject, "schema/type", (manifest, found) -> {
+            if (!isMachineConfigNumber(manifest, found)) {
+                Problem problem = found.problem();
+                report.at(
+                        problem.position(),
+                        found.path(),
+                        "Rancher will refuse the object: " + problem.message(),
+                        fix(problem));
+            }
+        });
+    }
+
+    static void machineConfigNumbers(Subject subject, RuleReport report) {
+        forEach(subject, "schema/type", (manifest, found) -> {
+            if (isMachineConfigNumber(manifest, found)) {
+                YamlScalar scalar = (YamlScalar) value(manifest, found).orElseThrow();
+                Fix.Edit edit = new Fix.Edit(
+                        scalar.position().line(),
+                        scalar.position().column(),
+                        scalar.text().codePointCount(0, scalar.text().length()),
+                        "\"" + scalar.text() + "\"");
+                report.at(
+                        scalar.position(),
+                        found.path(),
+                        "Rancher will refuse the object: machine configs hold no numbers, only text",
+                        Optional.of(new Fix("write \"" + scalar.text() + "\"", Optional.of(edit))));
+            }
+        });
+    }
+
+    static void missingFields(Subject subject, RuleReport report) {
+        forEach(subject, "schema/missing", (manifest, found) -> {
+            Problem problem = found.problem();
+            String field =
+                    problem.message().substring(0, Math.max(0, problem.message().indexOf(' ')));
+            if (NEEDED.contains(field) && !found.path().startsWith("/metadata") && manifest.isWholeCluster()) {
+                report.at(
+                        problem.position(),
+                        found.path(),
+                        "Rancher will refuse the object: " + problem.message(),
+                        fix(problem));
+            }
+        });
+    }
+
+    private static boolean isMachineConfigNumber(Manifest manifest, SchemaProblem found) {
+        return manifest.kind() == Manifest.Kind.MACHINE_CONFIG
+                && value(manifest, found)
+                        .filter(node -> node instanceof YamlScalar scalar && scalar.value() instanceof Number)
+                        .isPresent();
+    }
+
+    private static Optional<YamlNode> value(Manifest manifest, SchemaProblem found) {
+        return manifest.document()
+                .root()
+                .flatMap(root -> JsonPointer.parse(found.path()).resolve(root));
+    }
+
+    private static Optional<Fix> fix(Problem problem) {
+        return Optional.of(problem.hint()).filter(hint -> !hint.isEmpty()).map(Fix::byHand);
+    }
+
+    private static void forEach(Subject subject, String code, BiConsumer<Manifest, SchemaProblem> action) {
+        for (Manifest manifest : subject.manifests()) {
+            for (SchemaProblem found : manifest.schemaProblems()) {
+                if (found.problem().code().equals(code)) {
+                    action.accept(manifest, found);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.mcmgen.rules;
+
+import dev.mcmgen.yaml.Position;
+
+/**
+ * A document that was not judged.
+ *
+ * @param position where it begins
+ * @param reason why, such as {@code a Helm or Jinja template}
+ * @param template whether it would have been judged if it were not a template
+ */
+public record Skip(Position position, String reason, boolean template) {
+
+    static Skip template(Position position) {
+        return new Skip(position, "a template (Helm, Jinja or ${…}): judge what it renders to", true);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.mcmgen.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateVerbTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("mcmgen.root", ".."));
+    private static final String GOOD = """
+            apiVersion: provisioning.cattle.io/v1
+            kind: Cluster
+            metadata: {name: prod-01, namespace: fleet-default}
+            """;
+    private static final String BAD = GOOD.replace("prod-01", "Prod_01");
+    private static final String ERROR = "error[rancher/cluster-name]";
+
+    @TempDir
+    private Path folder;
+
+    private record Run(ExitCode exitCode, String out, String err) {}
+
+    @BeforeEach
+    void files() throws IOException {
+        write("good.yaml", GOOD);
+        write("sub/bad.yml", BAD);
+        write("sub/pod.json", "{\"kind\": \"Pod\"}");
+        write("sub/.hidden/bad.yaml", BAD);
+        write("sub/notes.txt", "a: [");
+    }
+
+    @Test
+    void looksIntoFolders() {
+        Run run = run(folder.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.out())
+                .contains("sub/bad.yml:3:18: " + ERROR, "1 error in 3 files with 3 documents, 1 skipped")
+                .doesNotContain("hidden");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void takesPatternsAndEachFileOnce() {
+        Run run = run(folder + "/*.yaml", folder + "/good.yaml", folder + "/**.yml");
+        assertThat(run.out()).contains("1 error in 2 files");
+        assertThat(run(folder + "/*.nothing").exitCode()).isEqualTo(ExitCode.UNUSABLE);
+    }
+
+    @Test
+    void standardInputIsShownWithItsLines() {
+        Run run = run(Map.of(), BAD, "-");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.out())
+                .contains("<stdin>:3:18: " + ERROR, "metadata: {name: Prod_01", "    " + " ".repeat(17) + "^");
+    }
+
+    @Test
+    void aMissingFileEndsWithTwoAndTheOthersAreStillJudged() {
+        Run run = run(folder + "/none.yaml", folder + "/sub/bad.yml");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run.out()).contains(ERROR);
+        assertThat(run.err()).contains("error: " + folder + "/none.yaml: there is no such file or folder");
+    }
+
+    @Test
+    void aCycleOfLinksIsAFinding() throws IOException {
+        Files.createSymbolicLink(folder.resolve("sub/up"), folder);
+        Files.createSymbolicLink(folder.resolve("sub/nowhere.yaml"), folder.resolve("none"));
+        Run run = run(folder.toString());
+        assertThat(run.out()).contains("warning[file/link-cycle]", "nowhere.yaml", ERROR);
+    }
+
+    @Test
+    void failOnSaysFromWhichSeverityOn() throws IOException {
+        write("dup.yaml", GOOD + "spec: {}\nspec: {}\n");
+        assertThat(run(folder + "/dup.yaml").exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run(folder + "/dup.yaml", "--fail-on", "warning").exitCode()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run(folder + "/dup.yaml", "--fail-on", "nothing").exitCode()).isEqualTo(ExitCode.UNUSABLE);
+    }
+
+    @Test
+    void writesSeveralReports() throws IOException {
+        Path json = folder.resolve("out.json");
+        Run run = run(folder + "/sub/bad.yml", "-o", "text", "-o", "json=" + json);
+        assertThat(run.out()).contains(ERROR);
+        assertThat(Files.readString(json)).contains("\"rule\": \"rancher/cluster-name\"");
+        assertThat(run(folder + "/good.yaml", "-o", "json", "-o", "text").exitCode())
+                .isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run(folder + "/good.yaml", "-o", "yaml").err()).contains("formats: text, json");
+    }
+
+    @Test
+    void annotatesInsideGithubActions() {
+        Run run = run(Map.of("GITHUB_ACTIONS", "true"), "", folder + "/sub/bad.yml");
+        assertThat(run.out()).startsWith("::error file=").contains("line=3,col=18,title=rancher/cluster-name::");
+    }
+
+    @Test
+    void aBaselineAcceptsTheFindingsOfToday() {
+        Path baseline = folder.resolve("baseline.yml.txt");
+        assertThat(run(folder.toString(), "--write-baseline", baseline.toString())
+                        .exitCode())
+                .isEqualTo(ExitCode.SUCCESS);
+        Run run = run(folder.toString(), "--baseline", baseline.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.out()).contains("no errors, 1 waived");
+    }
+
+    @Test
+    void aWaiverFileIsTaken() throws IOException {
+        Path waivers = write("waivers.txt", """
+                apiVersion: mcmgen/waivers/v1
+                waivers:
+                  - {rule: rancher/cluster-name, reason: old, owner: platform, expires: 2027-01-31}
+                """);
+        assertThat(run(folder.toString(), "--waivers", waivers.toString()).exitCode())
+                .isEqualTo(ExitCode.SUCCESS);
+        assertThat(run(folder.toString(), "--waivers", folder + "/none").exitCode())
+                .isEqualTo(ExitCode.UNUSABLE);
+    }
+
+    @Test
+    void aSpecIsJudgedWithTheSameCodesAndTheOtherFilesToo() throws IOException {
+        String spec = Files.readString(ROOT.resolve("samples/vsphere-ipvs-1.35/spec.yaml"));
+        write("spec.yaml", spec);
+        write("broken.yaml", spec.replace("kubernetesVersion:", "kubernetesVersions:"));
+        write("overridden.yaml", spec + "  overrides: {spec: {rkeConfig: {machinePools: [{name: a}]}}}\n");
+        Run run = run(folder.toString());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.out())
+                .contains("error[spec/unknown-field]", "/broken.yaml:", "warning[kube-proxy/ipvs-deprecated]", ERROR);
+        assertThat(run(folder + "/spec.yaml").exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run(folder + "/spec.yaml", "--set", "spec.kubernetesVersion=1")
+                        .exitCode())
+                .isEqualTo(ExitCode.FINDINGS);
+    }
+
+    @Test
+    void explainPrintsThePageOfARule() {
+        assertThat(explain("rancher/pool-name").out())
+                .startsWith("# rancher/pool-name\n")
+                .contains("## Why");
+        assertThat(explain().out()).contains("yaml/duplicate-key (warning): ");
+        assertThat(explain("rancher/pool-nam").err()).contains("did you mean rancher/pool-name?");
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private static Run explain(String... arguments) {
+        return run(List.of(new ExplainVerb()), "explain", Map.of(), "", arguments);
+    }
+
+    private static Run run(String... arguments) {
+        return run(Map.of(), "", arguments);
+    }
+
+    private static Run run(Map<String, String> environment, String in, String... arguments) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
+        return run(List.of(new ValidateVerb(clock)), "validate", environment, in, arguments);
+    }
+
+    private static Run run(
+            List<Verb> verbs, String verb, Map<String, String> environment, String in, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Console console = new Console(
+                new ByteArrayInputStream(in.getBytes(UTF_8)),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                false,
+                false,
+                environment,
+                ColorMode.AUTO);
+        List<String> line = new ArrayList<>(List.of(verb));
+        line.addAll(List.of(arguments));
+        ExitCode exitCode = new Cli(verbs).run(line, console);
+        return new Run(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}

@@ -27,6 +27,7 @@ public final class Planner {
             new ApiServerArguments(),
             new AddonsConcern(),
             new MachineFilesConcern(),
+            new OverridesConcern(),
             new MachinesConcern(),
             new FieldsOfTheTarget(),
             new SwitchedOff(),

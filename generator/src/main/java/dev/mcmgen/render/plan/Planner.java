@@ -15,6 +15,7 @@ public final class Planner {
     /** In the order in which their settings are written. */
     private static final List<Concern> CONCERNS = List.of(
             new NetworkConcern(),
+            new AddressRangeChecks(),
             new DnsConcern(),
             new HardeningConcern(),
             new CloudProviderConcern(),
@@ -26,11 +27,15 @@ public final class Planner {
             new ComponentsConcern(),
             new ApiServerArguments(),
             new AddonsConcern(),
+            new CloudProviderChecks(),
+            new SecretsInClear(),
             new MachineFilesConcern(),
             new MachinesConcern(),
             new FieldsOfTheTarget(),
             new SwitchedOff(),
-            new RancherChecks());
+            new RancherChecks(),
+            new RancherProbes(),
+            new ReleaseChecks());
 
     private final Catalog catalog;
 

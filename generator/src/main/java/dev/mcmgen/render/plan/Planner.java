@@ -21,6 +21,7 @@ public final class Planner {
             new CloudProviderConcern(),
             new RegistriesConcern(),
             new SnapshotsConcern(),
+            new SnapshotChecks(),
             new DataDirectoryConcern(),
             new ConfigConcern(),
             new KubeProxyConcern(),

@@ -3,6 +3,7 @@ package dev.mcmgen.render.plan;
 import static dev.mcmgen.render.plan.Cluster.custom;
 import static dev.mcmgen.render.plan.Cluster.marked;
 import static dev.mcmgen.render.plan.Cluster.release;
+import static dev.mcmgen.render.plan.Cluster.standalone;
 import static dev.mcmgen.render.plan.Cluster.unmarked;
 import static dev.mcmgen.render.plan.Cluster.vsphere;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,12 @@ class SpecChecksTest {
                     'dataDirectories: {systemAgent: /data, k8sDistro: ^/data/rke2}'                         | data-directories/refused
                     'dataDirectories: {systemAgent: ^/data/agent, provisioning: /data}'                     | data-directories/refused
                     'dataDirectories: {k8sDistro: ^/data/rke2/}'                                            | data-directories/refused
+                    'etcd: {snapshots: {schedule: ^"61 * * * *"}}'                                          | snapshots/schedule
+                    'etcd: {snapshots: {schedule: ^"0 5-2 * * *"}}'                                         | snapshots/schedule
+                    'etcd: {snapshots: {schedule: ^"0 0 0 * *"}}'                                           | snapshots/schedule
+                    'etcd: {snapshots: {schedule: ^"0 0 * * fun"}}'                                         | snapshots/schedule
+                    'etcd: {snapshots: {s3: {bucket: a, endpoint: ^"https://s3.example.org"}}}'             | snapshots/s3-endpoint-scheme
+                    'files: [{path: /a, content: b, pools: [^a]}]'                                          | files/unknown-pool
                     'dataDirectories: {k8sDistro: ^/data//rke2}'                                            | data-directories/refused
                     """)
     void refused(String line, String code) {
@@ -39,6 +46,8 @@ class SpecChecksTest {
                 "network: {clusterCIDR: [10.0.0.0/16], serviceCIDR: [10.1.0.0/16]}",
                 "dataDirectories: {systemAgent: /data/agent, provisioning: /data/capr, k8sDistro: /data/rke2}",
                 "dataDirectories: {systemAgent: /data, k8sDistro: /data-2/rke2}",
+                "etcd: {snapshots: {schedule: '5,*/20 0-6/2 1 JAN-3 sun'}}",
+                "etcd: {snapshots: {schedule: '@daily', s3: {bucket: a, endpoint: 's3.example.org:9000'}}}",
             })
     void taken(String line) {
         assertThat(custom("rancher: {version: v2.15.0}", line).refusals()).isEmpty();
@@ -91,6 +100,49 @@ class SpecChecksTest {
                         .filter(place -> place.contains("release"))
                         .anyMatch(("5:22 " + code)::equals))
                 .isEqualTo(!code.isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    '{path: /a, secret: ^{name: s, key: k}}'                  | files/authorization
+                    '{path: /a, configMap: ^{name: s, key: k}}'               | files/authorization
+                    '{path: ^/etc/sysctl.d/90-a.conf, content: a}'            | files/read-at-boot
+                    '{path: ^/etc/modules-load.d/a.conf, content: a}'         | files/read-at-boot
+                    """)
+    void whatAFileNeedsIsSaid(String file, String code) {
+        String line = "files: [" + file + "]";
+
+        assertThat(custom(unmarked(line)).remarksWithPlace()).contains(marked(6, line) + code);
+    }
+
+    @Test
+    void aMissingTemplateIsToldOnce() {
+        String[] pools = {"pools: [{name: a, roles: [etcd, controlplane]}, {name: b, roles: [worker]}]"};
+
+        assertThat(Cluster.render(pools, "infrastructure: {vsphere: {cloudCredential: 'cattle-global-data:cc-abcde'}}")
+                        .refusalCodes())
+                .containsExactly("vsphere/template-missing");
+    }
+
+    @Test
+    void standaloneNodesWithoutAServerAreSaid() {
+        assertThat(Cluster.render(new String[0], "infrastructure: {standalone: {}}")
+                        .remarkCodes())
+                .contains("standalone/no-server-address");
+        assertThat(standalone().remarkCodes()).doesNotContain("standalone/no-server-address");
+    }
+
+    @Test
+    void standaloneServersMayHaveTheirOwnPodSecurityFile() {
+        String line = "config: {pod-security-admission-config-file: /etc/own.yaml}";
+        Rendered rendered = standalone("hardening: {profile: cis}", line);
+
+        assertThat(rendered.data("rke2/server/config.yaml"))
+                .containsEntry("pod-security-admission-config-file", "/etc/own.yaml");
+        assertThat(rendered.files()).doesNotContainKey("rke2/server/rke2-pss-custom.yaml");
+        assertThat(standalone("hardening: {podSecurityTemplate: rancher-restricted}", line)
+                        .refusals())
+                .containsExactly("7:48 config/key-has-a-field");
     }
 
     @Test

@@ -90,8 +90,8 @@ final class HostNotices {
             add(
                     "host/selinux-packages",
                     String.join(" and ", HostTexts.selinuxPackages(needs.distribution()))
-                            + " must be in the machine template, or on the host: the tarball from which Rancher installs "
-                            + label + " brings no SELinux policy",
+                            + " must be in the machine template, or on the host: where " + label
+                            + " is installed from its tarball, as Rancher does it, it brings no SELinux policy",
                     "prepare-host.sh --check tests it");
         }
     }
@@ -107,8 +107,8 @@ final class HostNotices {
                 && system.map(OperatingSystem::firewalld).orElse(true)) {
             add(
                     "host/firewalld-conflict",
-                    "firewalld stays as the machine template has it; where it runs, it conflicts with Canal",
-                    "turn it off in the template, or write nodeImage.firewalld: disable");
+                    "firewalld stays as the machine template or the host has it; where it runs, it conflicts with Canal",
+                    "turn it off there, or write nodeImage.firewalld: disable");
         }
     }
 }

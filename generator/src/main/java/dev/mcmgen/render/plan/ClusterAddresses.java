@@ -37,6 +37,12 @@ final class ClusterAddresses {
         return new BigInteger(1, network).shiftRight(shift).equals(new BigInteger(1, candidate).shiftRight(shift));
     }
 
+    /** Whether two ranges of the same family have addresses in common. */
+    static boolean overlap(String one, String other) {
+        return contains(one, other.substring(0, other.indexOf('/')))
+                || contains(other, one.substring(0, one.indexOf('/')));
+    }
+
     private static String plus(String range, int offset) {
         int slash = range.indexOf('/');
         byte[] address = bytes(range.substring(0, slash));

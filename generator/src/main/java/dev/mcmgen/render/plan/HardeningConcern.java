@@ -101,7 +101,9 @@ final class HardeningConcern implements Concern {
         if (draft.isForRancher()) {
             return; // A field of the Cluster object; Rancher's webhook writes the file and the argument.
         }
-        podSecurityTemplate(draft).ifPresent(template -> PodSecurity.addTo(draft, template));
+        if (!PodSecurity.isOwn(draft)) {
+            podSecurityTemplate(draft).ifPresent(template -> PodSecurity.addTo(draft, template));
+        }
     }
 
     private static void addAuditPolicy(Draft draft) {

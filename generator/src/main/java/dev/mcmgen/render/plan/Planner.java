@@ -15,23 +15,29 @@ public final class Planner {
     /** In the order in which their settings are written. */
     private static final List<Concern> CONCERNS = List.of(
             new NetworkConcern(),
+            new AddressRangeChecks(),
             new DnsConcern(),
             new HardeningConcern(),
             new CloudProviderConcern(),
             new RegistriesConcern(),
             new SnapshotsConcern(),
+            new SnapshotChecks(),
             new DataDirectoryConcern(),
             new ConfigConcern(),
             new KubeProxyConcern(),
             new ComponentsConcern(),
             new ApiServerArguments(),
             new AddonsConcern(),
+            new CloudProviderChecks(),
+            new SecretsInClear(),
             new MachineFilesConcern(),
             new OverridesConcern(),
             new MachinesConcern(),
             new FieldsOfTheTarget(),
             new SwitchedOff(),
-            new RancherChecks());
+            new RancherChecks(),
+            new RancherProbes(),
+            new ReleaseChecks());
 
     private final Catalog catalog;
 

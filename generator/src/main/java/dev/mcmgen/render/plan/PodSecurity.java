@@ -13,12 +13,22 @@ import java.util.List;
 final class PodSecurity {
 
     private static final String FIELD = "/spec/hardening/podSecurityTemplate";
-    private static final String KEY = "pod-security-admission-config-file";
+    /** The key of config.yaml; on standalone servers the user may set it, where no template is named. */
+    static final String KEY = "pod-security-admission-config-file";
 
     /** The name of the file in the node's configuration folder; rke2-pss.yaml belongs to RKE2. */
     static final String FILE = "rke2-pss-custom.yaml";
 
     private PodSecurity() {}
+
+    /** Whether the user of a standalone cluster brings the file; hardening.md §2.1. */
+    static boolean isOwn(Draft draft) {
+        return !draft.isForRancher()
+                && draft.spec().hardening().podSecurityTemplate().isEmpty()
+                && (draft.spec().config().containsKey(KEY)
+                        || draft.spec().roles().values().stream()
+                                .anyMatch(settings -> settings.config().containsKey(KEY)));
+    }
 
     static void addTo(Draft draft, String template) {
         boolean restricted = template.equals(HardeningConcern.RESTRICTED);

@@ -20,11 +20,14 @@ final class Remarks {
 
     /** What cannot be rendered so that it works, with the reason. */
     void refuse(String field, String code, String message, String hint) {
-        refusals.add(new Problem(code, document.positionOf(JsonPointer.parse(field)), message, hint));
+        refuse(new Problem(code, document.positionOf(JsonPointer.parse(field)), message, hint));
     }
 
+    /** A problem that several pools have from one line is told once. */
     void refuse(Problem problem) {
-        refusals.add(problem);
+        if (!refusals.contains(problem)) {
+            refusals.add(problem);
+        }
     }
 
     void warn(String field, String code, String message, String hint) {

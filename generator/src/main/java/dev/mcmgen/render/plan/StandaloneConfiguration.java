@@ -24,6 +24,7 @@ final class StandaloneConfiguration {
 
     static List<NodeConfiguration> of(Draft draft) {
         StandaloneConfiguration standalone = new StandaloneConfiguration(draft);
+        standalone.warnOfPlaceholder();
         // Servers run workloads too, but "worker" in a spec means the nodes that do nothing else.
         Set<Role> server = EnumSet.of(Role.ETCD, Role.CONTROLPLANE);
         return List.of(
@@ -58,6 +59,16 @@ final class StandaloneConfiguration {
                 .serverAddress()
                 .orElse(PLACEHOLDER);
         return address.contains(":") && !address.startsWith("[") ? "[" + address + "]" : address;
+    }
+
+    private void warnOfPlaceholder() {
+        if (serverAddress().equals(PLACEHOLDER)) {
+            draft.warn(
+                    "/spec/infrastructure/standalone",
+                    "standalone/no-server-address",
+                    "nodes that join are told the placeholder " + PLACEHOLDER + " in their config.yaml",
+                    "give serverAddress, or replace it in the files of server and agent");
+        }
     }
 
     private Distribution distribution() {

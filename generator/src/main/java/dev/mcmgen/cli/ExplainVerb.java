@@ -2,7 +2,7 @@ package dev.mcmgen.cli;
 
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rules.Rule;
-import dev.mcmgen.rules.Rules;
+import dev.mcmgen.rules.book.Rules;
 import dev.mcmgen.schema.NearestWord;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -8,7 +8,7 @@ import dev.mcmgen.report.Report;
 import dev.mcmgen.report.ReportFormat;
 import dev.mcmgen.report.SarifFormat;
 import dev.mcmgen.report.TextFormat;
-import dev.mcmgen.rules.Rules;
+import dev.mcmgen.rules.book.Rules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

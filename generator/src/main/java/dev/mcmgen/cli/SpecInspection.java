@@ -8,6 +8,7 @@ import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.Inspection;
 import dev.mcmgen.rules.Inspector;
 import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.subject.Assumptions;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.spec.SpecSource;
 import dev.mcmgen.yaml.Position;
@@ -67,9 +68,14 @@ final class SpecInspection {
     /** What the rules say of the rendered objects, at places of the spec. */
     private List<Finding> rendered(Rendering rendering) {
         SpecPlaces places = new SpecPlaces(rendering.plan().document());
+        Assumptions assumptions =
+                new Assumptions(rendering.plan().document().spec().rancher().version(), Optional.empty());
         return rendering.stream().stream()
                 .flatMap(stream ->
-                        inspector.inspect("rendered", stream.getBytes(StandardCharsets.UTF_8)).findings().stream())
+                        inspector
+                                .inspect("rendered", stream.getBytes(StandardCharsets.UTF_8), assumptions)
+                                .findings()
+                                .stream())
                 .filter(finding -> finding.counts() && !finding.rule().equals(PLACEHOLDER))
                 .map(finding -> new Finding(
                         finding.rule(),

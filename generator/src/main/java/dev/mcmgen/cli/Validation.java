@@ -4,8 +4,9 @@ import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Inspection;
 import dev.mcmgen.rules.Inspector;
-import dev.mcmgen.rules.Rules;
-import dev.mcmgen.rules.Skip;
+import dev.mcmgen.rules.book.Rules;
+import dev.mcmgen.rules.subject.Assumptions;
+import dev.mcmgen.rules.subject.Skip;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.yaml.Position;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class Validation {
 
     /** @param templates the folder with the user's templates, for specs */
     Validation(Catalog catalog, LocalDate today, SpecChanges changes, Optional<Path> templates) {
-        this.inspector = new Inspector(Rules.all(catalog), today);
+        this.inspector = new Inspector(Rules.all(catalog), today, catalog);
         this.specs = new Once<>(() -> new SpecInspection(changes, SpecRun.renderer(templates), inspector));
     }
 
@@ -120,6 +121,6 @@ final class Validation {
             Path parent = input.path().toAbsolutePath().getParent();
             return specs.get().inspect(input.name(), parent == null ? Path.of("") : parent, content);
         }
-        return inspector.inspect(input.name(), content);
+        return inspector.inspect(input.name(), content, Assumptions.NONE);
     }
 }

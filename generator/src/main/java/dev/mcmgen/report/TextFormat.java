@@ -2,7 +2,7 @@ package dev.mcmgen.report;
 
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Severity;
-import dev.mcmgen.rules.Skip;
+import dev.mcmgen.rules.subject.Skip;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.mcmgen.rules;
 
+import dev.mcmgen.rules.subject.Skip;
 import java.util.List;
 
 /**

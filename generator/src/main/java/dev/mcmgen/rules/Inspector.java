@@ -1,10 +1,14 @@
 package dev.mcmgen.rules;
 
+import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.rules.subject.Assumptions;
+import dev.mcmgen.rules.subject.Skip;
+import dev.mcmgen.rules.subject.Subjects;
+import dev.mcmgen.rules.subject.TemplateMarks;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
-import dev.mcmgen.yaml.YamlDocument;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,13 +25,17 @@ public final class Inspector {
 
     private final List<Rule> rules;
     private final LocalDate today;
-    private final Manifests manifests = new Manifests();
+    private final Subjects subjects;
     private final Pages pages = new Pages();
 
-    /** @param today the day by which waivers expire */
-    public Inspector(List<Rule> rules, LocalDate today) {
+    /**
+     * @param today the day by which waivers expire
+     * @param catalog what is known of releases
+     */
+    public Inspector(List<Rule> rules, LocalDate today, Catalog catalog) {
         this.rules = rules;
         this.today = today;
+        this.subjects = new Subjects(catalog);
     }
 
     /**
@@ -35,21 +43,16 @@ public final class Inspector {
      *
      * @param file its name for positions
      */
-    public Inspection inspect(String file, byte[] content) {
+    public Inspection inspect(String file, byte[] content, Assumptions assumptions) {
         List<Finding> findings = new ArrayList<>();
         List<Skip> skipped = new ArrayList<>();
         int documents = 0;
         try {
-            List<Manifest> found = new ArrayList<>();
-            for (YamlDocument document : GoYaml.readAll(file, content)) {
-                documents += document.root().isPresent() ? 1 : 0;
-                Manifests.Content inside = manifests.of(document);
-                found.addAll(inside.manifests());
-                skipped.addAll(inside.skipped());
-            }
-            Subject subject = new Subject(file, found);
+            Subjects.Content inside = subjects.of(file, GoYaml.readAll(file, content), assumptions);
+            documents = inside.documents();
+            skipped.addAll(inside.skipped());
             for (Rule rule : rules) {
-                rule.check().check(subject, new RuleReport(rule.id(), pages, findings));
+                rule.check().check(inside.subject(), new RuleReport(rule.id(), pages, findings));
             }
         } catch (ProblemsException e) {
             if (content.length <= MAX_BYTES && TemplateMarks.in(new String(content, StandardCharsets.UTF_8))) {

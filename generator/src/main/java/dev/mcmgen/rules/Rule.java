@@ -8,7 +8,7 @@ package dev.mcmgen.rules;
 public record Rule(String id, Check check) {
 
     /** A rule whose findings come from reading the input rather than from a check. */
-    static Rule ofReader(String id) {
+    public static Rule ofReader(String id) {
         return new Rule(id, (subject, report) -> {});
     }
 

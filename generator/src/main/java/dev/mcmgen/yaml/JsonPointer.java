@@ -42,6 +42,13 @@ public record JsonPointer(List<String> tokens) {
         return new JsonPointer(tokens);
     }
 
+    /** This path, and then that one. */
+    public JsonPointer append(JsonPointer other) {
+        List<String> longer = new ArrayList<>(tokens);
+        longer.addAll(other.tokens);
+        return new JsonPointer(longer);
+    }
+
     public JsonPointer child(String name) {
         List<String> longer = new ArrayList<>(tokens);
         longer.add(name);

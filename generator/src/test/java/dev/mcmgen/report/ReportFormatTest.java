@@ -7,8 +7,9 @@ import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Inspection;
 import dev.mcmgen.rules.Inspector;
-import dev.mcmgen.rules.Rules;
 import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.book.Rules;
+import dev.mcmgen.rules.subject.Assumptions;
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.Position;
@@ -59,10 +60,11 @@ class ReportFormatTest {
     private static final Report REPORT = report();
 
     private static Report report() {
-        Inspection inspection = new Inspector(Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22))
-                .inspect(FILE, TEXT.getBytes(UTF_8));
-        Inspection template =
-                new Inspector(List.of(), LocalDate.of(2026, 11, 22)).inspect("t.yaml", "a: {{ b }}".getBytes(UTF_8));
+        Inspection inspection = new Inspector(
+                        Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22), Catalog.bundled())
+                .inspect(FILE, TEXT.getBytes(UTF_8), Assumptions.NONE);
+        Inspection template = new Inspector(List.of(), LocalDate.of(2026, 11, 22), Catalog.bundled())
+                .inspect("t.yaml", "a: {{ b }}".getBytes(UTF_8), Assumptions.NONE);
         return new Report(
                 List.of(FILE, "t.yaml"),
                 inspection.documents() + template.documents(),

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.rules.book.Rules;
+import dev.mcmgen.rules.subject.Assumptions;
+import dev.mcmgen.rules.subject.Skip;
 import dev.mcmgen.yaml.ProblemsException;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InspectorTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    private static final Inspector INSPECTOR = new Inspector(Rules.all(Catalog.bundled()), TODAY);
+    private static final Inspector INSPECTOR = new Inspector(Rules.all(Catalog.bundled()), TODAY, Catalog.bundled());
     private static final String BAD_NAME = """
             apiVersion: provisioning.cattle.io/v1
             kind: Cluster
@@ -31,7 +34,7 @@ class InspectorTest {
                 "apiVersion: provisioning.cattle.io/v1\nkind: Cluster\nmetadata:\n  name: {{ name }}\n",
             })
     void namesTemplatesAndDoesNotJudgeThem(String text) {
-        Inspection inspection = INSPECTOR.inspect("t.yaml", text.getBytes(UTF_8));
+        Inspection inspection = INSPECTOR.inspect("t.yaml", text.getBytes(UTF_8), Assumptions.NONE);
         assertThat(inspection.findings()).isEmpty();
         assertThat(inspection.skipped()).singleElement().matches(Skip::template);
     }
@@ -44,7 +47,8 @@ class InspectorTest {
 
     @Test
     void skipsAndCountsOtherKinds() {
-        Inspection inspection = INSPECTOR.inspect("o.yaml", "kind: Pod\n---\n---\na: 1\n---\n- 1\n".getBytes(UTF_8));
+        Inspection inspection =
+                INSPECTOR.inspect("o.yaml", "kind: Pod\n---\n---\na: 1\n---\n- 1\n".getBytes(UTF_8), Assumptions.NONE);
         assertThat(inspection.documents()).isEqualTo(3);
         assertThat(inspection.skipped()).hasSize(3).noneMatch(Skip::template);
     }
@@ -55,11 +59,13 @@ class InspectorTest {
         assertThat(rules("a: \0\0\0")).isNotEmpty().containsOnly("yaml/unreadable");
         assertThat(rules("[".repeat(10_000))).containsExactly("yaml/unreadable");
         assertThat(INSPECTOR
-                        .inspect("b", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0})
+                        .inspect("b", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0}, Assumptions.NONE)
                         .findings())
                 .extracting(Finding::rule)
                 .containsExactly("yaml/unreadable");
-        assertThat(INSPECTOR.inspect("large", new byte[Inspector.MAX_BYTES + 1]).findings())
+        assertThat(INSPECTOR
+                        .inspect("large", new byte[Inspector.MAX_BYTES + 1], Assumptions.NONE)
+                        .findings())
                 .extracting(Finding::rule)
                 .containsExactly("yaml/unreadable");
     }
@@ -73,7 +79,9 @@ class InspectorTest {
                   #cloud-config
                   runcmd: x
                 """;
-        assertThat(INSPECTOR.inspect("m.yaml", text.getBytes(UTF_8)).findings())
+        assertThat(INSPECTOR
+                        .inspect("m.yaml", text.getBytes(UTF_8), Assumptions.NONE)
+                        .findings())
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.path()).isEqualTo("/cloudConfig#/runcmd");
@@ -126,11 +134,14 @@ class InspectorTest {
     }
 
     private static Finding finding(String file) {
-        return INSPECTOR.inspect(file, BAD_NAME.getBytes(UTF_8)).findings().get(0);
+        return INSPECTOR
+                .inspect(file, BAD_NAME.getBytes(UTF_8), Assumptions.NONE)
+                .findings()
+                .get(0);
     }
 
     private static List<String> rules(String text) {
-        return INSPECTOR.inspect("f.yaml", text.getBytes(UTF_8)).findings().stream()
+        return INSPECTOR.inspect("f.yaml", text.getBytes(UTF_8), Assumptions.NONE).findings().stream()
                 .map(Finding::rule)
                 .toList();
     }

@@ -3,6 +3,8 @@ package dev.mcmgen.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.rules.book.Rules;
+import dev.mcmgen.rules.subject.Assumptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,8 @@ class VerdictTest {
     private static final Path FOLDER =
             Path.of(System.getProperty("mcmgen.root", "..")).resolve("generator/src/test/resources/rules");
     private static final Pattern VERDICT = Pattern.compile("# \\^(\\d+) (error|warning|info) ([a-z/-]+)");
-    private static final Inspector INSPECTOR = new Inspector(Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22));
+    private static final Inspector INSPECTOR =
+            new Inspector(Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22), Catalog.bundled());
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -36,7 +39,7 @@ class VerdictTest {
     @ParameterizedTest
     @MethodSource("files")
     void findsWhatTheFileSays(Path file) throws IOException {
-        List<String> found = INSPECTOR.inspect("f.yaml", Files.readAllBytes(file)).findings().stream()
+        List<String> found = INSPECTOR.inspect("f.yaml", Files.readAllBytes(file), Assumptions.NONE).findings().stream()
                 .filter(Finding::counts)
                 .map(finding -> finding.position().line() + ":"
                         + finding.position().column() + " "

@@ -27,7 +27,7 @@ record KubernetesObject(String file, ObjectReader fields) {
     private static void add(String file, YamlNode node, List<KubernetesObject> objects) {
         if (node instanceof YamlMapping mapping) {
             KubernetesObject object = new KubernetesObject(file, new ObjectReader(mapping));
-            if (object.kind().equals("List")) {
+            if (object.kind().endsWith("List") && object.fields().find("items").isPresent()) {
                 object.fields().items("items").forEach(item -> add(file, item, objects));
             } else if (!object.kind().isEmpty()) {
                 objects.add(object);

@@ -8,6 +8,7 @@ import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.cluster.NodeSystem;
 import dev.mcmgen.cluster.Role;
+import dev.mcmgen.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +62,17 @@ public final class RancherPlanner {
      */
     public List<EffectiveCluster> plan(ManifestObjects objects, ManifestObjects all) {
         return objects.clusters().stream().map(object -> plan(object, all)).toList();
+    }
+
+    /**
+     * The effective cluster of one Cluster.
+     *
+     * @param file the file that it stands in, as it was named
+     * @param cluster the Cluster object
+     * @param all where it finds what it refers to
+     */
+    public EffectiveCluster plan(String file, YamlMapping cluster, ManifestObjects all) {
+        return plan(new KubernetesObject(file, new ObjectReader(cluster)), all);
     }
 
     private EffectiveCluster plan(KubernetesObject object, ManifestObjects objects) {

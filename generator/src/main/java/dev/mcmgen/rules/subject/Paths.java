@@ -1,4 +1,4 @@
-package dev.mcmgen.rules;
+package dev.mcmgen.rules.subject;
 
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Position;
@@ -8,12 +8,12 @@ import dev.mcmgen.yaml.YamlSequence;
 import java.util.Optional;
 
 /** Finds the path of what stands at a place. */
-final class Paths {
+public final class Paths {
 
     private Paths() {}
 
     /** The path of the first key or value, from the root on, that begins exactly there. */
-    static Optional<JsonPointer> at(Position position, YamlNode node, JsonPointer here) {
+    public static Optional<JsonPointer> at(Position position, YamlNode node, JsonPointer here) {
         if (node.position().equals(position)) {
             return Optional.of(here);
         }

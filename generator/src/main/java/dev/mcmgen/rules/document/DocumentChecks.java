@@ -1,5 +1,10 @@
-package dev.mcmgen.rules;
+package dev.mcmgen.rules.document;
 
+import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.subject.Manifest;
+import dev.mcmgen.rules.subject.Paths;
+import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.YamlDocument;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.mcmgen.rules;
+package dev.mcmgen.rules.subject;
 
 import dev.mcmgen.yaml.Position;
 
@@ -11,7 +11,8 @@ import dev.mcmgen.yaml.Position;
  */
 public record Skip(Position position, String reason, boolean template) {
 
-    static Skip template(Position position) {
+    /** A template, which is judged once it is rendered. */
+    public static Skip template(Position position) {
         return new Skip(position, "a template (Helm, Jinja or ${…}): judge what it renders to", true);
     }
 }

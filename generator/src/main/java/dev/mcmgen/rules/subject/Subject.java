@@ -1,4 +1,4 @@
-package dev.mcmgen.rules;
+package dev.mcmgen.rules.subject;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,18 +8,20 @@ import java.util.stream.Stream;
  *
  * @param file as it was named
  * @param manifests in the order of the file
+ * @param targets the Clusters that Rancher provisions, and standalone nodes, as they will take effect
  */
-public record Subject(String file, List<Manifest> manifests) {
+public record Subject(String file, List<Manifest> manifests, List<Target> targets) {
 
     public Subject {
         manifests = List.copyOf(manifests);
+        targets = List.copyOf(targets);
     }
 
-    Stream<Manifest> of(Manifest.Kind kind) {
+    public Stream<Manifest> of(Manifest.Kind kind) {
         return manifests.stream().filter(manifest -> manifest.kind() == kind);
     }
 
-    Stream<Manifest> clusters() {
+    public Stream<Manifest> clusters() {
         return of(Manifest.Kind.CLUSTER);
     }
 }

@@ -1,5 +1,10 @@
-package dev.mcmgen.rules;
+package dev.mcmgen.rules.chart;
 
+import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.subject.Manifest;
+import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.rules.subject.Subject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,12 @@
-package dev.mcmgen.rules;
+package dev.mcmgen.rules.machine;
 
 import dev.mcmgen.catalog.MachineDriver;
 import dev.mcmgen.catalog.MachineDrivers;
+import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.subject.Manifest;
+import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.yaml.YamlSequence;
 import java.util.List;
 import java.util.Optional;

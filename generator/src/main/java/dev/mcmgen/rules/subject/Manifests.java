@@ -1,4 +1,4 @@
-package dev.mcmgen.rules;
+package dev.mcmgen.rules.subject;
 
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.yaml.JsonPointer;

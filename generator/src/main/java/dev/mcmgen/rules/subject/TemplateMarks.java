@@ -1,4 +1,4 @@
-package dev.mcmgen.rules;
+package dev.mcmgen.rules.subject;
 
 import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Recognises what is no YAML for a cluster yet, but what another program makes such YAML from. */
-final class TemplateMarks {
+public final class TemplateMarks {
 
     private static final Pattern ACTION = Pattern.compile("\\{\\{.*?\\}\\}|\\{%.*?%\\}", Pattern.DOTALL);
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*(:?[-=?+][^}]*)?\\}");
@@ -30,7 +30,7 @@ final class TemplateMarks {
     private TemplateMarks() {}
 
     /** Whether text that cannot be read as YAML holds the marks of Helm or Jinja. */
-    static boolean in(String text) {
+    public static boolean in(String text) {
         return ACTION.matcher(text).find();
     }
 

@@ -1,4 +1,4 @@
-package dev.mcmgen.rules;
+package dev.mcmgen.rules.subject;
 
 import dev.mcmgen.yaml.EmbeddedText;
 import dev.mcmgen.yaml.GoYaml;
@@ -11,6 +11,7 @@ import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlScalar;
 import dev.mcmgen.yaml.YamlSequence;
+import dev.mcmgen.yaml.YamlText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class Place {
 
     private final String around;
     private final UnaryOperator<Position> toFile;
-    private final YamlDocument document;
+    private final YamlText text;
     private final JsonPointer pointer;
     private final Position key;
     private final YamlNode value;
@@ -30,13 +31,13 @@ public final class Place {
     private Place(
             String around,
             UnaryOperator<Position> toFile,
-            YamlDocument document,
+            YamlText text,
             JsonPointer pointer,
             Position key,
             YamlNode value) {
         this.around = around;
         this.toFile = toFile;
-        this.document = document;
+        this.text = text;
         this.pointer = pointer;
         this.key = key;
         this.value = value;
@@ -44,11 +45,16 @@ public final class Place {
 
     /** A value of a document that is not embedded. */
     static Place of(YamlDocument document, JsonPointer pointer, YamlNode value) {
-        return new Place("", UnaryOperator.identity(), document, pointer, value.position(), value);
+        return of(document.text(), pointer, value.position(), value);
+    }
+
+    /** A value of a file, with the place of its key. */
+    static Place of(YamlText text, JsonPointer pointer, Position key, YamlNode value) {
+        return new Place("", UnaryOperator.identity(), text, pointer, key, value);
     }
 
     private Place child(JsonPointer to, Position keyPosition, YamlNode node) {
-        return new Place(around, toFile, document, to, keyPosition, node);
+        return new Place(around, toFile, text, to, keyPosition, node);
     }
 
     /** The field of that name; empty where it is missing, null, or this is no mapping. */
@@ -118,6 +124,21 @@ public final class Place {
         return value;
     }
 
+    /** Whether it is a mapping, be it empty. */
+    public boolean isMapping() {
+        return value instanceof YamlMapping;
+    }
+
+    /** Whether it is a list, be it empty. */
+    public boolean isList() {
+        return value instanceof YamlSequence;
+    }
+
+    /** The pointer into the document that it stands in, which may be embedded. */
+    JsonPointer pointer() {
+        return pointer;
+    }
+
     /** A JSON pointer, continued after {@code #} inside embedded YAML. */
     public String path() {
         return around + pointer;
@@ -136,15 +157,15 @@ public final class Place {
         if (!(value instanceof YamlScalar scalar)) {
             return new Embedded(List.of(), List.of());
         }
-        EmbeddedText text = document.embedded(scalar);
-        UnaryOperator<Position> move = position -> toFile.apply(text.position(position));
+        EmbeddedText inner = EmbeddedText.of(scalar, text);
+        UnaryOperator<Position> move = position -> toFile.apply(inner.position(position));
         try {
             List<Place> roots = new ArrayList<>();
-            byte[] content = text.text().getBytes(StandardCharsets.UTF_8);
-            for (YamlDocument inside : GoYaml.readAll(document.text().file(), content)) {
+            byte[] content = inner.text().getBytes(StandardCharsets.UTF_8);
+            for (YamlDocument inside : GoYaml.readAll(text.file(), content)) {
                 inside.root()
                         .ifPresent(root -> roots.add(
-                                new Place(path() + "#", move, inside, JsonPointer.ROOT, root.position(), root)));
+                                new Place(path() + "#", move, inside.text(), JsonPointer.ROOT, root.position(), root)));
             }
             return new Embedded(roots, List.of());
         } catch (ProblemsException e) {

@@ -1,4 +1,4 @@
-package dev.mcmgen.rules;
+package dev.mcmgen.rules.subject;
 
 import dev.mcmgen.yaml.YamlDocument;
 import java.util.List;

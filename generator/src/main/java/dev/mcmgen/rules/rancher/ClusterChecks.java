@@ -1,5 +1,11 @@
-package dev.mcmgen.rules;
+package dev.mcmgen.rules.rancher;
 
+import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.subject.Manifest;
+import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.rules.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

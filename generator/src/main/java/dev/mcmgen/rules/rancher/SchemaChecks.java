@@ -1,5 +1,10 @@
-package dev.mcmgen.rules;
+package dev.mcmgen.rules.rancher;
 
+import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.subject.Manifest;
+import dev.mcmgen.rules.subject.SchemaProblem;
+import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.YamlNode;

@@ -1,0 +1,17 @@
+package dev.mcmgen.rules.chart;
+
+import dev.mcmgen.rules.Rule;
+import java.util.List;
+
+/** The rules about charts and additional manifests. */
+public final class ChartRules {
+
+    private ChartRules() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                new Rule("rancher/additional-manifest-unreadable", ChartChecks::manifest),
+                new Rule("chart/configured-twice", ChartChecks::configuredTwice),
+                new Rule("chart/values-unreadable", ChartChecks::values));
+    }
+}

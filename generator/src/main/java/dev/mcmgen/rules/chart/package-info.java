@@ -1,0 +1,5 @@
+/** Rules about the values of charts and about additional manifests. */
+@NullMarked
+package dev.mcmgen.rules.chart;
+
+import org.jspecify.annotations.NullMarked;

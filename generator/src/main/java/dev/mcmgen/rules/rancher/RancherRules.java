@@ -1,0 +1,30 @@
+package dev.mcmgen.rules.rancher;
+
+import dev.mcmgen.rules.Rule;
+import java.util.List;
+
+/** The rules about what Rancher reads. */
+public final class RancherRules {
+
+    private RancherRules() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                new Rule("rancher/unknown-field", SchemaChecks::unknownFields),
+                new Rule("rancher/wrong-type", SchemaChecks::wrongTypes),
+                new Rule("rancher/missing-field", SchemaChecks::missingFields),
+                new Rule("rancher/cluster-name", NameChecks::clusterName),
+                new Rule("rancher/pool-name", NameChecks::poolName),
+                new Rule("rancher/pool-name-length", NameChecks::joinedLength),
+                new Rule("rancher/duplicate-pool", NameChecks::duplicatePool),
+                new Rule("rancher/agent-variable-name", NameChecks::agentVariable),
+                new Rule("rancher/credential-name", NameChecks::credentialName),
+                new Rule("rancher/credential-placeholder", NameChecks::credentialPlaceholder),
+                new Rule("rancher/kubernetes-version-form", ClusterChecks::kubernetesVersion),
+                new Rule("rancher/role-missing", RoleChecks::roles),
+                new Rule("rancher/no-proxy-blank", ClusterChecks::noProxy),
+                new Rule("rancher/data-directory", ClusterChecks::dataDirectories),
+                new Rule("rancher/endpoint-ca-without-fqdn", ClusterChecks::endpoint),
+                new Rule("machine-config/number", SchemaChecks::machineConfigNumbers));
+    }
+}

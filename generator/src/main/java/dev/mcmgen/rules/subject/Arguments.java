@@ -1,0 +1,75 @@
+package dev.mcmgen.rules.subject;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The arguments of a component, such as {@code kube-proxy-arg}, in their order. RKE2 and K3s put {@code --} before each;
+ * of a flag that stands twice the last wins (ipvs-nodelocaldns.md §1).
+ */
+public final class Arguments {
+
+    private final List<Argument> all;
+
+    /**
+     * One argument.
+     *
+     * @param written the whole text
+     * @param flag the name, with {@code -} for {@code _} as the flag parser has it, without {@code --}
+     * @param value what follows the {@code =}; empty where there is none, which sets a boolean flag
+     * @param part where it comes from
+     */
+    public record Argument(String written, String flag, Optional<String> value, Setting.Part part) {
+
+        /** The value, or the {@code true} that a flag without one stands for. */
+        public String text() {
+            return value.orElse("true");
+        }
+
+        /** Where the user wrote it; empty where Rancher did. */
+        public Optional<Place> place() {
+            return part.place();
+        }
+    }
+
+    private Arguments(List<Argument> all) {
+        this.all = List.copyOf(all);
+    }
+
+    /** The arguments that a setting holds; none without one. */
+    static Arguments of(Optional<Setting> setting) {
+        List<Argument> all = new ArrayList<>();
+        for (Setting.Part part : setting.map(Setting::parts).orElse(List.of())) {
+            all.add(parse(part));
+        }
+        return new Arguments(all);
+    }
+
+    private static Argument parse(Setting.Part part) {
+        String text = part.text();
+        String bare = text.startsWith("--") ? text.substring(2) : text;
+        int equals = bare.indexOf('=');
+        String flag = (equals < 0 ? bare : bare.substring(0, equals)).replace('_', '-');
+        Optional<String> value = equals < 0 ? Optional.empty() : Optional.of(bare.substring(equals + 1));
+        return new Argument(text, flag, value, part);
+    }
+
+    public List<Argument> all() {
+        return all;
+    }
+
+    /** The one that counts for a flag. */
+    public Optional<Argument> last(String flag) {
+        Optional<Argument> last = Optional.empty();
+        for (Argument argument : all) {
+            last = argument.flag().equals(flag) ? Optional.of(argument) : last;
+        }
+        return last;
+    }
+
+    /** The value that counts for a flag; empty where it is not set. */
+    public Optional<String> value(String flag) {
+        return last(flag).map(Argument::text);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.mcmgen.rules.subject;
+
+import dev.mcmgen.catalog.NodeRole;
+import dev.mcmgen.cluster.Entry;
+import dev.mcmgen.cluster.Fate;
+import dev.mcmgen.cluster.NodeGroup;
+import dev.mcmgen.cluster.NodeSystem;
+import dev.mcmgen.cluster.Origin;
+import dev.mcmgen.cluster.Role;
+import dev.mcmgen.yaml.YamlNode;
+import dev.mcmgen.yaml.YamlScalar;
+import dev.mcmgen.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A group of nodes of a target: what reaches them, each value with the place where it was written. */
+public final class Nodes {
+
+    private final NodeGroup group;
+    private final Function<Origin, Place> places;
+
+    Nodes(NodeGroup group, Function<Origin, Place> places) {
+        this.group = group;
+        this.places = places;
+    }
+
+    public NodeGroup group() {
+        return group;
+    }
+
+    public boolean isLinux() {
+        return group.system() == NodeSystem.LINUX;
+    }
+
+    /** Whether the nodes run {@code rke2 server}, that is, have etcd or the control plane. */
+    public boolean isServer() {
+        return group.command() == NodeRole.SERVER;
+    }
+
+    public boolean has(Role role) {
+        return group.roles().contains(role);
+    }
+
+    /** How to speak of them: {@code pool worker}, or by the roles where there are no pools. */
+    public String words() {
+        return group.pool().isEmpty()
+                ? String.join("+", group.roles().stream().map(Role::id).toList()) + " nodes"
+                : "pool " + group.pool();
+    }
+
+    /** Where a key was written. */
+    public Optional<Place> place(Entry entry) {
+        return entry.origin().map(places);
+    }
+
+    /** The key as it reaches the nodes; empty where it does not. */
+    public Optional<Setting> setting(String key) {
+        Object value = group.config().get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        List<Place> written = new ArrayList<>();
+        for (Entry entry : group.entries()) {
+            if (baseName(entry.key()).equals(key) && reaches(entry.fate())) {
+                place(entry).ifPresent(written::add);
+            }
+        }
+        Optional<Place> last = written.isEmpty() ? Optional.empty() : Optional.of(written.get(written.size() - 1));
+        return Optional.of(new Setting(key, value, last, parts(value, written)));
+    }
+
+    /** The texts of a setting; none where it does not reach the nodes. */
+    public List<String> texts(String key) {
+        return setting(key).map(Setting::texts).orElse(List.of());
+    }
+
+    /** The text of a setting; empty where it does not reach the nodes. */
+    public String text(String key) {
+        return setting(key).map(Setting::text).orElse("");
+    }
+
+    /** Whether a setting reaches the nodes and is true. */
+    public boolean isTrue(String key) {
+        return setting(key).filter(Setting::isTrue).isPresent();
+    }
+
+    /** The arguments of a component, such as those of {@code kubelet-arg}. */
+    public Arguments arguments(String key) {
+        return Arguments.of(setting(key));
+    }
+
+    /** A key of a standalone file may end in a {@code +}, which appends. */
+    private static String baseName(String key) {
+        return key.endsWith("+") ? key.substring(0, key.length() - 1) : key;
+    }
+
+    private static boolean reaches(Fate fate) {
+        return fate instanceof Fate.Applied || fate instanceof Fate.Coerced || fate instanceof Fate.Merged;
+    }
+
+    private static List<Setting.Part> parts(Object value, List<Place> written) {
+        List<Place> unused = new ArrayList<>();
+        written.forEach(place -> unused.addAll(place.value() instanceof YamlSequence ? place.items() : List.of(place)));
+        List<Setting.Part> parts = new ArrayList<>();
+        for (Object item : value instanceof List<?> list ? list : List.of(value)) {
+            String text = String.valueOf(item);
+            Optional<Place> place =
+                    unused.stream().filter(p -> sameText(p.value(), text)).findFirst();
+            place.ifPresent(unused::remove);
+            parts.add(new Setting.Part(text, place.or(() -> alone(written, value))));
+        }
+        return parts;
+    }
+
+    /** A value that is no list, and whose text changed on its way, still comes from where it was written. */
+    private static Optional<Place> alone(List<Place> written, Object value) {
+        return value instanceof List || written.isEmpty()
+                ? Optional.empty()
+                : Optional.of(written.get(written.size() - 1));
+    }
+
+    private static boolean sameText(YamlNode node, String text) {
+        return node instanceof YamlScalar scalar
+                && (scalar.text().equals(text)
+                        || scalar.text().strip().equals(text)
+                        || String.valueOf(scalar.value()).equals(text));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.mcmgen.rules.subject;
+
+import dev.mcmgen.catalog.ArgumentList;
+import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.Release;
+import dev.mcmgen.cluster.EffectiveCluster;
+import dev.mcmgen.cluster.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A Cluster, or a standalone node, as it will take effect, with the way back to where it was written. */
+public final class Target {
+
+    private final EffectiveCluster effective;
+    private final Optional<Manifest> cluster;
+    private final Catalog catalog;
+    private final Assumptions assumptions;
+    private final List<Nodes> nodes;
+    private final ChartSources charts;
+    private final List<Manifest> objects;
+
+    /**
+     * @param cluster the Cluster object; empty for a standalone node
+     * @param places the place of an origin
+     * @param objects what lies beside it: machine configs, HelmChartConfigs
+     */
+    Target(
+            EffectiveCluster effective,
+            Optional<Manifest> cluster,
+            Catalog catalog,
+            Assumptions assumptions,
+            Function<Origin, Place> places,
+            List<Manifest> objects) {
+        this.effective = effective;
+        this.cluster = cluster;
+        this.catalog = catalog;
+        this.assumptions = assumptions;
+        this.nodes = effective.groups().stream()
+                .map(group -> new Nodes(group, places))
+                .toList();
+        this.charts = new ChartSources(cluster, objects);
+        this.objects = List.copyOf(objects);
+    }
+
+    public EffectiveCluster effective() {
+        return effective;
+    }
+
+    /** The Cluster object; empty for a standalone node. */
+    public Optional<Manifest> cluster() {
+        return cluster;
+    }
+
+    public boolean isStandalone() {
+        return effective.kind() == EffectiveCluster.Kind.STANDALONE;
+    }
+
+    /** The groups of nodes, in the order of the file. */
+    public List<Nodes> nodes() {
+        return nodes;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** The release; empty where none is named, or its text is none. */
+    public Optional<Release> release() {
+        return effective.kubernetesVersion().flatMap(Release::find);
+    }
+
+    /** Whether somebody said which Rancher will read this; where nobody did, the newest known one is assumed. */
+    public boolean isRancherNamed() {
+        return assumptions.rancher().isPresent();
+    }
+
+    /** What Rancher lets through for the release, and how sure that is; empty where there is no release. */
+    public Optional<ArgumentList> argumentList() {
+        return release().map(catalog::arguments);
+    }
+
+    /** The values that a chart of the cluster is installed with, by its name; empty where nobody sets any. */
+    public Optional<ChartValues> chartValues(String chart) {
+        return charts.effective(chart);
+    }
+
+    /** Every place that sets values of a chart, those that lose included. */
+    public List<ChartValues> allChartValues(String chart) {
+        return charts.all(chart);
+    }
+
+    /** The objects of the additional manifest that can be read. */
+    public List<Place> additionalObjects() {
+        return charts.additionalObjects();
+    }
+
+    /** The machine config of a pool, where it is among the files. */
+    public Optional<Manifest> machineConfig(Place pool) {
+        return pool.get("machineConfigRef")
+                .flatMap(reference -> objects.stream()
+                        .filter(object -> object.kind() == Manifest.Kind.MACHINE_CONFIG)
+                        .filter(object -> object.root().text("kind").equals(reference.text("kind")))
+                        .filter(object -> object.root()
+                                .at("metadata", "name")
+                                .flatMap(Place::text)
+                                .equals(reference.get("name").flatMap(Place::text)))
+                        .findFirst());
+    }
+
+    /**
+     * Where to point at the target as a whole: its release, or its name, or its first key.
+     *
+     * @return empty where there is no place at all, such as for a node without any key
+     */
+    public Optional<Place> anchor() {
+        Optional<Place> root = cluster.map(Manifest::root);
+        return root.flatMap(r -> r.at("spec", "kubernetesVersion"))
+                .or(() -> root.flatMap(r -> r.at("metadata", "name")))
+                .or(() -> root)
+                .or(() -> nodes.stream()
+                        .flatMap(group -> group.group().entries().stream().flatMap(e -> group.place(e).stream()))
+                        .findFirst());
+    }
+}

@@ -1,10 +1,6 @@
 package dev.mcmgen.cli;
 
 import dev.mcmgen.catalog.Catalog;
-import dev.mcmgen.catalog.Distribution;
-import dev.mcmgen.catalog.NodeRole;
-import dev.mcmgen.catalog.RancherVersion;
-import dev.mcmgen.catalog.Release;
 import dev.mcmgen.cli.ManifestFiles.Batch;
 import dev.mcmgen.cli.ManifestFiles.Manifests;
 import dev.mcmgen.cluster.EffectiveCluster;
@@ -16,6 +12,7 @@ import dev.mcmgen.cluster.rancher.PlannerOptions;
 import dev.mcmgen.cluster.rancher.RancherPlanner;
 import dev.mcmgen.cluster.standalone.StandaloneOptions;
 import dev.mcmgen.cluster.standalone.StandaloneReader;
+import dev.mcmgen.rules.subject.Assumptions;
 import dev.mcmgen.yaml.YamlWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,16 +63,7 @@ final class EffectiveVerb implements Verb {
         spec.addOption(text("--node", "POOL", "Prints the 50-rancher.yaml of a node of this pool, and nothing else."));
         spec.addOption(
                 text("--init-node", "POOL", "Takes the first server from this pool, not from the first with etcd."));
-        spec.addOption(text("--rancher", "VERSION", "Follows this Rancher."));
-        spec.addOption(text("--kubernetes", "VERSION", "Asks the same of this release of RKE2 or K3s."));
-        spec.addOption(Choice.option(Distribution.class, "--product")
-                .paramLabel("PRODUCT")
-                .description("rke2 or k3s, for a config.yaml; without it, by its path.")
-                .build());
-        spec.addOption(Choice.option(NodeRole.class, "--role")
-                .paramLabel("ROLE")
-                .description("server or agent, for a config.yaml; without it, by its folder's name.")
-                .build());
+        AssumptionOptions.addTo(spec);
         Examples.add(
                 spec,
                 "mcmgen effective cluster.yaml                              a table for people",
@@ -97,7 +85,7 @@ final class EffectiveVerb implements Verb {
         Manifests manifests = new ManifestFiles(console).read(parsed.matchedPositionalValue(0, List.of()));
         List<EffectiveCluster> clusters = plan(manifests, parsed);
         StandaloneReader reader = new StandaloneReader(Catalog.bundled());
-        StandaloneOptions options = standaloneOptions(parsed);
+        StandaloneOptions options = AssumptionOptions.nodes(parsed);
         for (Path node : manifests.nodes()) {
             clusters.add(reader.read(node, options));
         }
@@ -118,37 +106,19 @@ final class EffectiveVerb implements Verb {
         return ExitCode.SUCCESS;
     }
 
-    private static StandaloneOptions standaloneOptions(ParseResult parsed) {
-        Optional<String> kubernetes = Optional.ofNullable(parsed.matchedOptionValue("--kubernetes", (String) null));
-        return new StandaloneOptions(
-                Optional.ofNullable(parsed.matchedOptionValue("--product", (Distribution) null)),
-                Optional.ofNullable(parsed.matchedOptionValue("--role", (NodeRole) null)),
-                kubernetes.map(text -> Release.find(text)
-                        .orElseThrow(() -> new CommandFailedException(
-                                "--kubernetes takes the full name of a release, not '" + text + "'",
-                                "write it like v1.31.1+rke2r1"))));
-    }
-
     private static List<EffectiveCluster> plan(Manifests manifests, ParseResult parsed) {
-        Optional<String> kubernetes = Optional.ofNullable(parsed.matchedOptionValue("--kubernetes", (String) null));
+        Assumptions assumptions = AssumptionOptions.clusters(parsed);
         Optional<String> init = Optional.ofNullable(parsed.matchedOptionValue("--init-node", (String) null));
-        Optional<RancherVersion> asked = Optional.ofNullable(parsed.matchedOptionValue("--rancher", (String) null))
-                .map(EffectiveVerb::rancher);
         ManifestObjects all = ManifestObjects.of(manifests.documents());
         Catalog catalog = Catalog.bundled();
         List<EffectiveCluster> clusters = new ArrayList<>();
         for (Batch batch : manifests.batches()) {
-            PlannerOptions options = new PlannerOptions(asked.or(batch::rancher), kubernetes, init);
+            PlannerOptions options =
+                    new PlannerOptions(assumptions.rancher().or(batch::rancher), assumptions.kubernetesVersion(), init);
             clusters.addAll(new RancherPlanner(catalog, options).plan(ManifestObjects.of(batch.documents()), all));
         }
         init.ifPresent(pool -> checkFirstServer(pool, clusters));
         return clusters;
-    }
-
-    private static RancherVersion rancher(String text) {
-        return RancherVersion.find(text)
-                .orElseThrow(() -> new CommandFailedException(
-                        "--rancher takes a version, not '" + text + "'", "write it like v2.8.5"));
     }
 
     private static void printNode(String pool, List<EffectiveCluster> clusters, Console console) {

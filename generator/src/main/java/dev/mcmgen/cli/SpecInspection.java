@@ -1,6 +1,12 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.catalog.NodeRole;
+import dev.mcmgen.catalog.Release;
+import dev.mcmgen.cluster.EffectiveCluster;
+import dev.mcmgen.cluster.standalone.StandaloneOptions;
+import dev.mcmgen.cluster.standalone.StandaloneReader;
 import dev.mcmgen.render.Layout;
+import dev.mcmgen.render.RenderedFile;
 import dev.mcmgen.render.Renderer;
 import dev.mcmgen.render.Rendering;
 import dev.mcmgen.rules.Finding;
@@ -9,6 +15,7 @@ import dev.mcmgen.rules.Inspection;
 import dev.mcmgen.rules.Inspector;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.Assumptions;
+import dev.mcmgen.spec.ClusterSpec;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.spec.SpecSource;
 import dev.mcmgen.yaml.Position;
@@ -27,16 +34,34 @@ final class SpecInspection {
     private static final Pattern API_VERSION = Pattern.compile("(?m)^apiVersion:[ \t]*[\"']?mcmgen/v");
     private static final Pattern KIND = Pattern.compile("(?m)^kind:[ \t]*[\"']?(ClusterSpec|Fleet)\\b");
 
+    private static final String CONFIGURATION = "config.yaml";
+
     /** A rendered placeholder is what the spec asked for: the remark of the renderer says what to do. */
     private static final String PLACEHOLDER = "rancher/credential-placeholder";
 
     private final SpecRun run;
     private final Inspector inspector;
+    private final StandaloneReader nodeReader;
+    private final Assumptions assumptions;
+    private final StandaloneOptions nodes;
 
-    /** @param renderer from {@link SpecRun#renderer} */
-    SpecInspection(SpecChanges changes, Supplier<Renderer> renderer, Inspector inspector) {
+    /**
+     * @param renderer from {@link SpecRun#renderer}
+     * @param assumptions what the command line says of Rancher and the release; it wins over the spec
+     * @param nodes what the command line says of standalone nodes
+     */
+    SpecInspection(
+            SpecChanges changes,
+            Supplier<Renderer> renderer,
+            Inspector inspector,
+            StandaloneReader nodeReader,
+            Assumptions assumptions,
+            StandaloneOptions nodes) {
         this.run = new SpecRun(changes, renderer, Layout.STREAM);
         this.inspector = inspector;
+        this.nodeReader = nodeReader;
+        this.assumptions = assumptions;
+        this.nodes = nodes;
     }
 
     /** Whether the text says that it is a spec, be it in order or not. */
@@ -68,14 +93,8 @@ final class SpecInspection {
     /** What the rules say of the rendered objects, at places of the spec. */
     private List<Finding> rendered(Rendering rendering) {
         SpecPlaces places = new SpecPlaces(rendering.plan().document());
-        Assumptions assumptions =
-                new Assumptions(rendering.plan().document().spec().rancher().version(), Optional.empty());
-        return rendering.stream().stream()
-                .flatMap(stream ->
-                        inspector
-                                .inspect("rendered", stream.getBytes(StandardCharsets.UTF_8), assumptions)
-                                .findings()
-                                .stream())
+        return inspections(rendering).stream()
+                .flatMap(inspection -> inspection.findings().stream())
                 .filter(finding -> finding.counts() && !finding.rule().equals(PLACEHOLDER))
                 .map(finding -> new Finding(
                         finding.rule(),
@@ -87,6 +106,30 @@ final class SpecInspection {
                         finding.source(),
                         Optional.empty()))
                 .toList();
+    }
+
+    private List<Inspection> inspections(Rendering rendering) {
+        ClusterSpec spec = rendering.plan().document().spec();
+        if (rendering.stream().isPresent()) {
+            Assumptions known = new Assumptions(
+                    assumptions.rancher().or(() -> spec.rancher().version()), assumptions.kubernetesVersion());
+            byte[] stream = rendering.stream().get().getBytes(StandardCharsets.UTF_8);
+            return List.of(inspector.inspect("rendered", stream, known));
+        }
+        return rendering.files().stream()
+                .filter(file -> file.path().endsWith("/" + CONFIGURATION))
+                .map(file -> node(file, spec))
+                .toList();
+    }
+
+    /** A standalone node; its folder, {@code agent} or one of servers, says what it is. */
+    private Inspection node(RenderedFile file, ClusterSpec spec) {
+        NodeRole role = file.path().endsWith("/agent/" + CONFIGURATION) ? NodeRole.AGENT : NodeRole.SERVER;
+        byte[] content = file.text().getBytes(StandardCharsets.UTF_8);
+        Optional<Release> release = nodes.release().or(() -> Optional.of(spec.kubernetesVersion()));
+        EffectiveCluster node = nodeReader.read(
+                file.path(), content, new StandaloneOptions(nodes.product(), Optional.of(role), release));
+        return inspector.inspectNode(node, List.of(inspector.readConfiguration(file.path(), content)));
     }
 
     private static Finding finding(String rule, Severity severity, String message, Position position, String hint) {

@@ -42,8 +42,8 @@ final class ValidateVerb implements Verb {
     public void describe(CommandSpec spec) {
         spec.usageMessage()
                 .description(
-                        "Says what will break or silently not happen: in specs and in manifests for Rancher, whoever"
-                                + " wrote them.",
+                        "Says what will break or silently not happen: in specs, in manifests for Rancher and in config.yaml"
+                                + " of RKE2 and K3s, whoever wrote them.",
                         "Documents of other kinds and templates are skipped. Exit code 1 when there is an error.");
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0..*")
@@ -64,6 +64,7 @@ final class ValidateVerb implements Verb {
                 file("--waivers", "Waivers; " + WaiverFile.NAME + " in this folder is read without being named."));
         spec.addOption(file("--baseline", "Findings that are listed there do not count."));
         spec.addOption(file("--write-baseline", "Writes the findings of now to this file, and exits with 0."));
+        AssumptionOptions.addTo(spec);
         SpecOptions.addChangesTo(spec);
         Examples.add(
                 spec,
@@ -92,7 +93,9 @@ final class ValidateVerb implements Verb {
                 Catalog.bundled(),
                 today,
                 SpecOptions.changes(parsed, new SpecInput(console)),
-                SpecOptions.userTemplates(parsed));
+                SpecOptions.userTemplates(parsed),
+                AssumptionOptions.clusters(parsed),
+                AssumptionOptions.nodes(parsed));
         Validation.Result result = validation.run(files, console.in(), screen);
         List<Finding> findings = waivers.apply(result.findings(), today);
         Path newBaseline = parsed.matchedOptionValue("--write-baseline", null);

@@ -1,14 +1,20 @@
 package dev.mcmgen.cli;
 
 import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.cluster.EffectiveCluster;
+import dev.mcmgen.cluster.standalone.StandaloneOptions;
+import dev.mcmgen.cluster.standalone.StandaloneReader;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Inspection;
 import dev.mcmgen.rules.Inspector;
+import dev.mcmgen.rules.Reading;
 import dev.mcmgen.rules.book.Rules;
 import dev.mcmgen.rules.subject.Assumptions;
 import dev.mcmgen.rules.subject.Skip;
+import dev.mcmgen.rules.subject.Surroundings;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.yaml.Position;
+import dev.mcmgen.yaml.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,21 +22,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Judges files, on all processors: specs by the renderer and the rules, everything else by the rules alone. */
+/**
+ * Judges files, on all processors: specs by the renderer and the rules, everything else by the rules alone. A Cluster
+ * that names a machine config in another file waits until all files have been read.
+ */
 final class Validation {
 
     private final Inspector inspector;
     private final Supplier<SpecInspection> specs;
+    private final Assumptions assumptions;
+    private final StandaloneOptions nodes;
+    private final NodeFiles nodeFiles;
+    private final StandaloneReader nodeReader;
 
     /** @param templates the folder with the user's templates, for specs */
-    Validation(Catalog catalog, LocalDate today, SpecChanges changes, Optional<Path> templates) {
+    Validation(
+            Catalog catalog,
+            LocalDate today,
+            SpecChanges changes,
+            Optional<Path> templates,
+            Assumptions assumptions,
+            StandaloneOptions nodes) {
         this.inspector = new Inspector(Rules.all(catalog), today, catalog);
-        this.specs = new Once<>(() -> new SpecInspection(changes, SpecRun.renderer(templates), inspector));
+        this.nodeFiles = new NodeFiles(catalog);
+        this.nodeReader = new StandaloneReader(catalog);
+        this.assumptions = assumptions;
+        this.nodes = nodes;
+        this.specs = new Once<>(() ->
+                new SpecInspection(changes, SpecRun.renderer(templates), inspector, nodeReader, assumptions, nodes));
     }
 
     /** A value that is made when it is first asked for, whichever thread asks. */
@@ -59,31 +85,58 @@ final class Validation {
     record Result(
             List<String> files, int documents, List<Skip> skipped, List<Finding> findings, List<String> missing) {}
 
-    /** What came of one file: an inspection, or the reason why there is none. */
-    private record Outcome(Optional<Inspection> inspection, Optional<String> missing) {
+    /** What came of one file. */
+    private sealed interface Outcome {
 
-        static Outcome of(Inspection inspection) {
-            return new Outcome(Optional.of(inspection), Optional.empty());
-        }
+        /** It was judged. */
+        record Judged(Inspection inspection) implements Outcome {}
+
+        /** It was read, and waits for the others. */
+        record Waiting(Reading reading) implements Outcome {}
+
+        /** It could not be read. */
+        record Missing(String sentence) implements Outcome {}
     }
 
     Result run(InputFiles inputs, InputStream standardInput, SourceScreen screen) throws IOException {
-        List<InputFiles.Input> all = inputs.inputs();
+        NodeFiles.Sorted sorted = nodeFiles.sort(
+                inputs.inputs(), nodes.product().isPresent() || nodes.role().isPresent());
+        List<YamlDocument> loose = Collections.synchronizedList(new ArrayList<>());
         List<Outcome> outcomes = new ArrayList<>();
-        for (InputFiles.Input input :
-                all.stream().filter(InputFiles.Input::isStandardInput).toList()) {
+        for (InputFiles.Input input : sorted.others().stream()
+                .filter(InputFiles.Input::isStandardInput)
+                .toList()) {
             byte[] content = standardInput.readNBytes(Inspector.MAX_BYTES + 1);
             screen.know(input.name(), new String(content, StandardCharsets.UTF_8));
-            outcomes.add(Outcome.of(inspect(input, content)));
+            outcomes.add(inspect(input, content, loose));
         }
-        List<InputFiles.Input> onDisk =
-                all.stream().filter(input -> !input.isStandardInput()).toList();
-        // One file alone is not worth the threads.
-        Stream<InputFiles.Input> stream = onDisk.size() > 1 ? onDisk.parallelStream() : onDisk.stream();
-        outcomes.addAll(stream.map(this::read).toList());
+        List<InputFiles.Input> onDisk = sorted.others().stream()
+                .filter(input -> !input.isStandardInput())
+                .toList();
+        outcomes.addAll(parallel(onDisk).map(input -> read(input, loose)).toList());
+        outcomes.addAll(parallel(sorted.nodes()).map(this::node).toList());
+        return result(inputs, judgeWaiting(outcomes, loose));
+    }
 
+    /** One file alone is not worth the threads. */
+    private static <T> Stream<T> parallel(List<T> items) {
+        return items.size() > 1 ? items.parallelStream() : items.stream();
+    }
+
+    private List<Outcome> judgeWaiting(List<Outcome> outcomes, List<YamlDocument> loose) {
+        Surroundings others = Surroundings.of(loose);
+        return outcomes.stream()
+                .map(outcome -> outcome instanceof Outcome.Waiting waiting
+                        ? new Outcome.Judged(inspector.inspect(waiting.reading(), others, assumptions))
+                        : outcome)
+                .toList();
+    }
+
+    private Result result(InputFiles inputs, List<Outcome> outcomes) {
         List<Inspection> inspections = outcomes.stream()
-                .flatMap(outcome -> outcome.inspection().stream())
+                .filter(Outcome.Judged.class::isInstance)
+                .map(outcome -> ((Outcome.Judged) outcome).inspection())
+                .sorted(Comparator.comparing(Inspection::file))
                 .toList();
         List<Finding> findings = new ArrayList<>();
         inspections.forEach(inspection -> findings.addAll(inspection.findings()));
@@ -91,7 +144,9 @@ final class Validation {
                 .forEach(trouble -> findings.add(
                         inspector.finding(trouble.rule(), Position.startOf(trouble.name()), trouble.message())));
         List<String> missing = new ArrayList<>(inputs.missing());
-        outcomes.forEach(outcome -> outcome.missing().ifPresent(missing::add));
+        outcomes.stream()
+                .filter(Outcome.Missing.class::isInstance)
+                .forEach(outcome -> missing.add(((Outcome.Missing) outcome).sentence()));
         return new Result(
                 inspections.stream().map(Inspection::file).toList(),
                 inspections.stream().mapToInt(Inspection::documents).sum(),
@@ -100,27 +155,51 @@ final class Validation {
                 missing);
     }
 
-    private Outcome read(InputFiles.Input input) {
+    private Outcome read(InputFiles.Input input, List<YamlDocument> loose) {
         try (InputStream in = Files.newInputStream(input.path())) {
             // One byte more than is read is enough to see that there are too many.
-            return Outcome.of(inspect(input, in.readNBytes(Inspector.MAX_BYTES + 1)));
+            return inspect(input, in.readNBytes(Inspector.MAX_BYTES + 1), loose);
         } catch (IOException e) {
             if (input.named()) {
-                return new Outcome(Optional.empty(), Optional.of(FileFailure.describe(e)));
+                return new Outcome.Missing(FileFailure.describe(e));
             }
             Finding finding = inspector.finding(
                     "file/unreadable",
                     Position.startOf(input.name()),
                     "nothing in here was judged: " + InputFiles.reason(e));
-            return Outcome.of(new Inspection(input.name(), 0, List.of(), List.of(finding)));
+            return new Outcome.Judged(new Inspection(input.name(), 0, List.of(), List.of(finding)));
         }
     }
 
-    private Inspection inspect(InputFiles.Input input, byte[] content) {
+    private Outcome inspect(InputFiles.Input input, byte[] content, List<YamlDocument> loose) {
         if (SpecInspection.isSpec(content)) {
             Path parent = input.path().toAbsolutePath().getParent();
-            return specs.get().inspect(input.name(), parent == null ? Path.of("") : parent, content);
+            return new Outcome.Judged(
+                    specs.get().inspect(input.name(), parent == null ? Path.of("") : parent, content));
         }
-        return inspector.inspect(input.name(), content, Assumptions.NONE);
+        Reading reading = inspector.read(input.name(), content);
+        if (reading.objects().looksElsewhere()) {
+            return new Outcome.Waiting(reading);
+        }
+        if (!reading.objects().hasCluster()) {
+            loose.addAll(reading.objects().documents());
+        }
+        return new Outcome.Judged(inspector.inspect(reading, Surroundings.NONE, assumptions));
+    }
+
+    private Outcome node(Path path) {
+        try {
+            EffectiveCluster node = nodeReader.read(path, nodes);
+            List<Reading> readings = new ArrayList<>();
+            for (Path file : StandaloneReader.files(path)) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    readings.add(inspector.readConfiguration(
+                            file.toString().replace('\\', '/'), in.readNBytes(Inspector.MAX_BYTES + 1)));
+                }
+            }
+            return new Outcome.Judged(inspector.inspectNode(node, readings));
+        } catch (IOException e) {
+            return new Outcome.Missing(FileFailure.describe(e));
+        }
     }
 }

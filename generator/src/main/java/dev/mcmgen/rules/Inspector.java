@@ -1,14 +1,19 @@
 package dev.mcmgen.rules;
 
 import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.rules.subject.Assumptions;
+import dev.mcmgen.rules.subject.FileObjects;
 import dev.mcmgen.rules.subject.Skip;
+import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Subjects;
+import dev.mcmgen.rules.subject.Surroundings;
 import dev.mcmgen.rules.subject.TemplateMarks;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
+import dev.mcmgen.yaml.YamlText;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,31 +44,98 @@ public final class Inspector {
     }
 
     /**
-     * Judges one file. Never throws for what stands in it.
+     * Judges one file by itself. Never throws for what stands in it.
      *
      * @param file its name for positions
      */
     public Inspection inspect(String file, byte[] content, Assumptions assumptions) {
-        List<Finding> findings = new ArrayList<>();
-        List<Skip> skipped = new ArrayList<>();
-        int documents = 0;
+        return inspect(read(file, content), Surroundings.NONE, assumptions);
+    }
+
+    /** Reads a file, to be judged once the other files have been read too. Never throws for what stands in it. */
+    public Reading read(String file, byte[] content) {
         try {
-            Subjects.Content inside = subjects.of(file, GoYaml.readAll(file, content), assumptions);
-            documents = inside.documents();
-            skipped.addAll(inside.skipped());
-            for (Rule rule : rules) {
-                rule.check().check(inside.subject(), new RuleReport(rule.id(), pages, findings));
-            }
+            return new Reading(file, content, subjects.objects(GoYaml.readAll(file, content)), List.of());
         } catch (ProblemsException e) {
-            if (content.length <= MAX_BYTES && TemplateMarks.in(new String(content, StandardCharsets.UTF_8))) {
-                skipped.add(Skip.template(Position.startOf(file)));
-                return new Inspection(file, 1, skipped, List.of());
-            }
-            e.problems().forEach(problem -> findings.add(unreadable(problem)));
+            return new Reading(file, content, FileObjects.NONE, e.problems());
         } catch (StackOverflowError e) {
-            findings.add(finding(UNREADABLE, Position.startOf(file), "the values are nested too deeply to be read"));
+            return tooDeep(file, content);
         }
-        return new Inspection(file, documents, skipped, waive(file, content, findings));
+    }
+
+    /** Reads a configuration file of a node, which is no object: whether it can be read is all that counts. */
+    public Reading readConfiguration(String file, byte[] content) {
+        try {
+            GoYaml.readFirst(file, content);
+            return new Reading(file, content, FileObjects.NONE, List.of());
+        } catch (ProblemsException e) {
+            return new Reading(file, content, FileObjects.NONE, e.problems());
+        } catch (StackOverflowError e) {
+            return tooDeep(file, content);
+        }
+    }
+
+    private static Reading tooDeep(String file, byte[] content) {
+        Problem deep =
+                new Problem(UNREADABLE, Position.startOf(file), "the values are nested too deeply to be read", "");
+        return new Reading(file, content, FileObjects.NONE, List.of(deep));
+    }
+
+    /** Judges a file that was read. */
+    public Inspection inspect(Reading reading, Surroundings others, Assumptions assumptions) {
+        if (!reading.problems().isEmpty()) {
+            return unreadable(reading);
+        }
+        FileObjects objects = reading.objects();
+        Subject subject = subjects.of(reading.file(), objects, others, assumptions);
+        List<Finding> findings = waive(reading.file(), reading.content(), findings(subject));
+        return new Inspection(reading.file(), objects.count(), objects.skipped(), findings);
+    }
+
+    /**
+     * Judges a standalone node.
+     *
+     * @param files the files that the node reads
+     */
+    public Inspection inspectNode(EffectiveCluster node, List<Reading> files) {
+        List<Finding> findings = new ArrayList<>(findings(subjects.of(node, texts(files))));
+        files.forEach(file -> file.problems().forEach(problem -> findings.add(unreadable(problem))));
+        List<Finding> waived = new ArrayList<>();
+        for (Reading file : files) {
+            List<Finding> own = findings.stream()
+                    .filter(finding -> finding.position().file().equals(file.file()))
+                    .toList();
+            findings.removeAll(own);
+            waived.addAll(waive(file.file(), file.content(), own));
+        }
+        waived.addAll(findings);
+        return new Inspection(node.file(), files.size(), List.of(), waived);
+    }
+
+    private static List<YamlText> texts(List<Reading> files) {
+        return files.stream()
+                .filter(file -> file.problems().isEmpty())
+                .map(file -> YamlText.of(file.file(), new String(file.content(), StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    private List<Finding> findings(Subject subject) {
+        List<Finding> findings = new ArrayList<>();
+        for (Rule rule : rules) {
+            rule.check().check(subject, new RuleReport(rule.id(), pages, findings));
+        }
+        return findings;
+    }
+
+    private Inspection unreadable(Reading reading) {
+        if (reading.content().length <= MAX_BYTES
+                && TemplateMarks.in(new String(reading.content(), StandardCharsets.UTF_8))) {
+            Skip template = Skip.template(Position.startOf(reading.file()));
+            return new Inspection(reading.file(), 1, List.of(template), List.of());
+        }
+        List<Finding> findings =
+                reading.problems().stream().map(this::unreadable).toList();
+        return new Inspection(reading.file(), 0, List.of(), waive(reading.file(), reading.content(), findings));
     }
 
     /** The findings of a file with the waivers applied that stand in its comments, and what is wrong with those. */

@@ -59,6 +59,11 @@ final class ConfigFile {
         }
     }
 
+    /** The keys of a file that is not on this disk. */
+    static List<ConfigLine> read(String name, byte[] content) throws ConfigFailure {
+        return new ConfigFile(name).lines(content);
+    }
+
     private List<ConfigLine> lines(byte[] content) throws ConfigFailure {
         Optional<YamlNode> root;
         try {

@@ -40,6 +40,15 @@ record ConfigReading(List<ConfigLine> lines, Optional<String> failure, boolean v
         return new ConfigReading(lines, failure, vanished);
     }
 
+    /** A {@code config.yaml} without drop-ins, whose text is at hand. */
+    static ConfigReading of(String name, byte[] content) {
+        try {
+            return new ConfigReading(ConfigFile.read(name, content), Optional.empty(), false);
+        } catch (ConfigFailure e) {
+            return new ConfigReading(List.of(), Optional.of(e.words()), false);
+        }
+    }
+
     /** Whether the command gets anything of it. */
     boolean reachesTheCommand() {
         return failure.isEmpty() && !vanished;

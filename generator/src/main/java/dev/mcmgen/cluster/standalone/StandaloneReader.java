@@ -55,26 +55,52 @@ public final class StandaloneReader {
             throw new NoSuchFileException(fileOrFolder.toString());
         }
         StandalonePath path = new StandalonePath(fileOrFolder);
-        Distribution product = options.product()
-                .or(() -> options.release().map(Release::distribution))
-                .orElseGet(path::product);
+        Distribution product = product(options).orElseGet(path::product);
         FlagTable flags = new FlagTable(catalog, product, options.role().orElseGet(path::role), options.release());
-        ConfigReading reading = ConfigReading.of(path);
+        return cluster(ConfigFiles.name(fileOrFolder), ConfigReading.of(path), flags, options);
+    }
+
+    /**
+     * Reads a {@code config.yaml} that has no drop-ins and need not be on this disk.
+     *
+     * @param file its name for positions, which says nothing about the product and the role
+     */
+    public EffectiveCluster read(String file, byte[] content, StandaloneOptions options) {
+        Distribution product = product(options).orElse(Distribution.RKE2);
+        FlagTable flags = new FlagTable(catalog, product, options.role().orElse(NodeRole.SERVER), options.release());
+        return cluster(file, ConfigReading.of(file, content), flags, options);
+    }
+
+    private static Optional<Distribution> product(StandaloneOptions options) {
+        return options.product().or(() -> options.release().map(Release::distribution));
+    }
+
+    private static EffectiveCluster cluster(
+            String file, ConfigReading reading, FlagTable flags, StandaloneOptions options) {
         MergedConfig merged = new MergedConfig(reading.lines(), flags);
         boolean reaches = reading.reachesTheCommand();
         Optional<String> error = reaches ? merged.fault() : reading.failure();
         Map<String, Object> config = reaches ? merged.values() : Map.of();
         List<Entry> entries = reaches ? merged.entries() : ignored(reading.lines());
         return new EffectiveCluster(
-                ConfigFiles.name(fileOrFolder),
+                file,
                 EffectiveCluster.Kind.STANDALONE,
                 Optional.empty(),
                 Optional.empty(),
-                product,
+                flags.distribution(),
                 options.release().map(Release::toString),
                 Optional.empty(),
                 error,
                 List.of(new NodeGroup("", roles(flags.role()), NodeSystem.LINUX, config, List.of(), entries)));
+    }
+
+    /** The files that {@link #read} takes for that path, in the order in which the node reads them. */
+    public static List<Path> files(Path fileOrFolder) throws IOException {
+        try {
+            return ConfigFiles.of(new StandalonePath(fileOrFolder));
+        } catch (ConfigFailure e) {
+            return List.of();
+        }
     }
 
     private static List<Entry> ignored(List<ConfigLine> lines) {

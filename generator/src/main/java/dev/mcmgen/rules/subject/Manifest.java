@@ -40,6 +40,15 @@ public record Manifest(Kind kind, YamlDocument document, Place root, List<Schema
                 && root.at("spec", "kubernetesVersion").isPresent();
     }
 
+    /** Whether it is the machine config that a {@code machineConfigRef} names. */
+    boolean isMachineConfig(Place reference) {
+        return kind == Kind.MACHINE_CONFIG
+                && root.text("kind").equals(reference.text("kind"))
+                && root.at("metadata", "name")
+                        .flatMap(Place::text)
+                        .equals(reference.get("name").flatMap(Place::text));
+    }
+
     /** The machine pools; none of a custom cluster. */
     public List<Place> pools() {
         return kind == Kind.CLUSTER

@@ -8,8 +8,11 @@ import dev.mcmgen.cluster.rancher.RancherPlanner;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.YamlDocument;
 import dev.mcmgen.yaml.YamlMapping;
+import dev.mcmgen.yaml.YamlText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes subjects of the documents of a file. One serves many threads. */
@@ -22,42 +25,60 @@ public final class Subjects {
         this.catalog = catalog;
     }
 
-    /**
-     * What a file holds.
-     *
-     * @param documents how many are not empty
-     */
-    public record Content(Subject subject, int documents, List<Skip> skipped) {}
-
-    /** Makes a subject of a file that was read. */
-    public Content of(String file, List<YamlDocument> documents, Assumptions assumptions) {
+    /** Takes a file apart. */
+    public FileObjects objects(List<YamlDocument> documents) {
         List<Manifest> found = new ArrayList<>();
         List<Skip> skipped = new ArrayList<>();
-        int full = 0;
         for (YamlDocument document : documents) {
-            full += document.root().isPresent() ? 1 : 0;
             Manifests.Content inside = manifests.of(document);
             found.addAll(inside.manifests());
             skipped.addAll(inside.skipped());
         }
-        return new Content(new Subject(file, found, targets(found, documents, assumptions)), full, skipped);
+        return new FileObjects(documents, found, skipped);
     }
 
-    private List<Target> targets(List<Manifest> found, List<YamlDocument> documents, Assumptions assumptions) {
-        List<Manifest> clusters =
-                found.stream().filter(Manifest::isWholeCluster).toList();
-        if (clusters.isEmpty()) {
-            return List.of();
-        }
-        ManifestObjects objects = ManifestObjects.of(documents);
+    /**
+     * Makes a subject of a file that was taken apart.
+     *
+     * @param others where its Clusters find what is not in the file itself
+     */
+    public Subject of(String file, FileObjects objects, Surroundings others, Assumptions assumptions) {
+        List<Target> targets = objects.hasCluster() ? targets(objects, others.near(file), assumptions) : List.of();
+        return new Subject(file, objects.manifests(), targets);
+    }
+
+    /** Makes a subject of a standalone node. */
+    public Subject of(EffectiveCluster node, List<YamlText> files) {
+        Map<String, YamlText> texts = new HashMap<>();
+        files.forEach(text -> texts.put(text.file(), text));
+        Target target = new Target(
+                node,
+                Optional.empty(),
+                catalog,
+                Assumptions.NONE,
+                origin -> Place.of(
+                        texts.getOrDefault(origin.position().file(), YamlText.of(node.file(), "")),
+                        origin.path(),
+                        origin.position(),
+                        origin.value()),
+                List.of());
+        return new Subject(node.file(), List.of(), List.of(target));
+    }
+
+    private List<Target> targets(FileObjects own, List<YamlDocument> others, Assumptions assumptions) {
+        List<YamlDocument> all = new ArrayList<>(own.documents());
+        all.addAll(others);
+        ManifestObjects references = ManifestObjects.of(all);
+        List<Manifest> objects = new ArrayList<>(own.manifests());
+        others.forEach(document -> objects.addAll(manifests.of(document).manifests()));
         RancherPlanner planner = new RancherPlanner(
                 catalog, new PlannerOptions(assumptions.rancher(), assumptions.kubernetesVersion(), Optional.empty()));
         List<Target> targets = new ArrayList<>();
-        for (Manifest cluster : clusters) {
-            if (cluster.root().value() instanceof YamlMapping object) {
+        for (Manifest cluster : own.manifests()) {
+            if (cluster.isWholeCluster() && cluster.root().value() instanceof YamlMapping object) {
                 EffectiveCluster effective =
-                        planner.plan(cluster.document().text().file(), object, objects);
-                targets.add(target(cluster, effective, found, assumptions));
+                        planner.plan(cluster.document().text().file(), object, references);
+                targets.add(target(cluster, effective, objects, assumptions));
             }
         }
         return targets;

@@ -99,12 +99,7 @@ public final class Target {
     public Optional<Manifest> machineConfig(Place pool) {
         return pool.get("machineConfigRef")
                 .flatMap(reference -> objects.stream()
-                        .filter(object -> object.kind() == Manifest.Kind.MACHINE_CONFIG)
-                        .filter(object -> object.root().text("kind").equals(reference.text("kind")))
-                        .filter(object -> object.root()
-                                .at("metadata", "name")
-                                .flatMap(Place::text)
-                                .equals(reference.get("name").flatMap(Place::text)))
+                        .filter(object -> object.isMachineConfig(reference))
                         .findFirst());
     }
 

@@ -1,0 +1,72 @@
+package dev.mcmgen.cli;
+
+import dev.mcmgen.catalog.Distribution;
+import dev.mcmgen.catalog.NodeRole;
+import dev.mcmgen.catalog.RancherVersion;
+import dev.mcmgen.catalog.Release;
+import dev.mcmgen.cluster.standalone.StandaloneOptions;
+import dev.mcmgen.rules.subject.Assumptions;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options that say what files do not: which Rancher, which release, which command of which product. */
+final class AssumptionOptions {
+
+    private AssumptionOptions() {}
+
+    static void addTo(CommandSpec spec) {
+        spec.addOption(text("--rancher", "Follows this Rancher, such as v2.8.5."));
+        spec.addOption(text("--kubernetes", "Asks the same of this release of RKE2 or K3s."));
+        spec.addOption(Choice.option(Distribution.class, "--product")
+                .paramLabel("PRODUCT")
+                .description("rke2 or k3s, for a config.yaml; without it, by its path.")
+                .build());
+        spec.addOption(Choice.option(NodeRole.class, "--role")
+                .paramLabel("ROLE")
+                .description("server or agent, for a config.yaml; without it, by its folder's name.")
+                .build());
+    }
+
+    private static OptionSpec text(String name, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel("VERSION")
+                .type(String.class)
+                .description(description)
+                .build();
+    }
+
+    /** What to assume of Clusters. */
+    static Assumptions clusters(ParseResult parsed) {
+        return new Assumptions(
+                Optional.ofNullable(parsed.matchedOptionValue("--rancher", (String) null))
+                        .map(AssumptionOptions::rancher),
+                kubernetes(parsed));
+    }
+
+    /** What to assume of standalone nodes. */
+    static StandaloneOptions nodes(ParseResult parsed) {
+        return new StandaloneOptions(
+                Optional.ofNullable(parsed.matchedOptionValue("--product", (Distribution) null)),
+                Optional.ofNullable(parsed.matchedOptionValue("--role", (NodeRole) null)),
+                kubernetes(parsed).map(AssumptionOptions::release));
+    }
+
+    private static Optional<String> kubernetes(ParseResult parsed) {
+        return Optional.ofNullable(parsed.matchedOptionValue("--kubernetes", (String) null));
+    }
+
+    private static Release release(String text) {
+        return Release.find(text)
+                .orElseThrow(() -> new CommandFailedException(
+                        "--kubernetes takes the full name of a release, not '" + text + "'",
+                        "write it like v1.31.1+rke2r1"));
+    }
+
+    private static RancherVersion rancher(String text) {
+        return RancherVersion.find(text)
+                .orElseThrow(() -> new CommandFailedException(
+                        "--rancher takes a version, not '" + text + "'", "write it like v2.8.5"));
+    }
+}

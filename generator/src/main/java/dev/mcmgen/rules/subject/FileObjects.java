@@ -1,0 +1,43 @@
+package dev.mcmgen.rules.subject;
+
+import dev.mcmgen.yaml.YamlDocument;
+import java.util.List;
+
+/**
+ * What a file holds.
+ *
+ * @param documents all of them, empty ones too
+ * @param manifests the objects that there are rules for, in order
+ * @param skipped everything else
+ */
+public record FileObjects(List<YamlDocument> documents, List<Manifest> manifests, List<Skip> skipped) {
+
+    /** A file of which nothing could be read. */
+    public static final FileObjects NONE = new FileObjects(List.of(), List.of(), List.of());
+
+    public FileObjects {
+        documents = List.copyOf(documents);
+        manifests = List.copyOf(manifests);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** How many documents are not empty. */
+    public int count() {
+        return (int) documents.stream()
+                .filter(document -> document.root().isPresent())
+                .count();
+    }
+
+    public boolean hasCluster() {
+        return manifests.stream().anyMatch(manifest -> manifest.kind() == Manifest.Kind.CLUSTER);
+    }
+
+    /** Whether a Cluster refers to a machine config that is not in this file. */
+    public boolean looksElsewhere() {
+        return manifests.stream()
+                .filter(Manifest::isWholeCluster)
+                .flatMap(cluster -> cluster.pools().stream())
+                .flatMap(pool -> pool.get("machineConfigRef").stream())
+                .anyMatch(reference -> manifests.stream().noneMatch(object -> object.isMachineConfig(reference)));
+    }
+}

@@ -26,6 +26,11 @@ final class SourceScreen implements Screen {
         sources.put(file, SourceText.of(text));
     }
 
+    /** Forgets the files, which have changed. */
+    void forget() {
+        sources.clear();
+    }
+
     SourceScreen colored(boolean on) {
         return new SourceScreen(sources, on);
     }

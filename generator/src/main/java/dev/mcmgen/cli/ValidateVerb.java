@@ -64,6 +64,14 @@ final class ValidateVerb implements Verb {
                 file("--waivers", "Waivers; " + WaiverFile.NAME + " in this folder is read without being named."));
         spec.addOption(file("--baseline", "Findings that are listed there do not count."));
         spec.addOption(file("--write-baseline", "Writes the findings of now to this file, and exits with 0."));
+        spec.addOption(OptionSpec.builder("--fix")
+                .type(boolean.class)
+                .description("Does in the files what has one right answer, then reports what is left.")
+                .build());
+        spec.addOption(OptionSpec.builder("--diff")
+                .type(boolean.class)
+                .description("Shows what --fix would do, and writes nothing.")
+                .build());
         AssumptionOptions.addTo(spec);
         SpecOptions.addChangesTo(spec);
         Examples.add(
@@ -86,7 +94,6 @@ final class ValidateVerb implements Verb {
     public ExitCode run(ParseResult parsed, Console console) throws IOException {
         List<ReportOutput> outputs = ReportOutput.of(parsed, console);
         LocalDate today = LocalDate.now(clock);
-        WaiverFile waivers = waivers(parsed);
         SourceScreen screen = new SourceScreen();
         InputFiles files = InputFiles.of(parsed.matchedPositionalValue(0, List.of()));
         Validation validation = new Validation(
@@ -96,21 +103,25 @@ final class ValidateVerb implements Verb {
                 SpecOptions.userTemplates(parsed),
                 AssumptionOptions.clusters(parsed),
                 AssumptionOptions.nodes(parsed));
-        Validation.Result result = validation.run(files, console.in(), screen);
-        List<Finding> findings = waivers.apply(result.findings(), today);
-        Path newBaseline = parsed.matchedOptionValue("--write-baseline", null);
-        Path baseline = parsed.matchedOptionValue("--baseline", null);
-        if (baseline != null) {
-            findings =
-                    Baseline.read(name(baseline), Files.readAllBytes(baseline)).apply(findings);
+        Judgement judgement =
+                new Judgement(validation, files, console, screen, waivers(parsed), baseline(parsed), today);
+        Validation.Result result = judgement.run();
+        List<Finding> findings = result.findings();
+        if (parsed.hasMatchedOption("--diff")) {
+            new Repairs(findings).show(console);
+        } else if (parsed.hasMatchedOption("--fix")) {
+            result = judgement.mend(result);
+            findings = result.findings();
         }
+        Path newBaseline = parsed.matchedOptionValue("--write-baseline", null);
         Severity failOn = parsed.matchedOptionValue("--fail-on", Severity.ERROR);
         Report report = new Report(result.files(), result.documents(), result.skipped(), findings, failOn);
         if (newBaseline != null) {
             Files.writeString(newBaseline, Baseline.write(findings), StandardCharsets.UTF_8);
         }
         boolean nothingToSay = report.files().isEmpty() && !result.missing().isEmpty();
-        for (ReportOutput output : nothingToSay ? List.<ReportOutput>of() : outputs) {
+        boolean silent = nothingToSay || parsed.hasMatchedOption("--diff");
+        for (ReportOutput output : silent ? List.<ReportOutput>of() : outputs) {
             output.write(report, console, screen);
         }
         result.missing().forEach(console::error);
@@ -118,6 +129,11 @@ final class ValidateVerb implements Verb {
             return ExitCode.UNUSABLE;
         }
         return report.fails() && newBaseline == null ? ExitCode.FINDINGS : ExitCode.SUCCESS;
+    }
+
+    private static Baseline baseline(ParseResult parsed) throws IOException {
+        Path file = parsed.matchedOptionValue("--baseline", null);
+        return file == null ? Baseline.NONE : Baseline.read(name(file), Files.readAllBytes(file));
     }
 
     private static WaiverFile waivers(ParseResult parsed) throws IOException {

@@ -82,8 +82,13 @@ final class Validation {
      *
      * @param missing one sentence for each named file that could not be read
      */
-    record Result(
-            List<String> files, int documents, List<Skip> skipped, List<Finding> findings, List<String> missing) {}
+    record Result(List<String> files, int documents, List<Skip> skipped, List<Finding> findings, List<String> missing) {
+
+        /** The same run with other findings. */
+        Result with(List<Finding> others) {
+            return new Result(files, documents, skipped, others, missing);
+        }
+    }
 
     /** What came of one file. */
     private sealed interface Outcome {

@@ -105,23 +105,30 @@ public final class SarifFormat implements ReportFormat {
     }
 
     private static Optional<Map<String, Object>> fix(Finding finding, Fix fix) {
-        return fix.edit().map(edit -> {
-            Map<String, Object> region = new LinkedHashMap<>();
-            region.put("startLine", edit.line());
-            region.put("startColumn", edit.column());
-            region.put("endLine", edit.line());
-            region.put("endColumn", edit.column() + edit.length());
-            Map<String, Object> replacement = new LinkedHashMap<>();
-            replacement.put("deletedRegion", region);
-            replacement.put("insertedContent", Map.of("text", edit.text()));
-            Map<String, Object> change = new LinkedHashMap<>();
-            change.put("artifactLocation", artifact(finding));
-            change.put("replacements", List.of(replacement));
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("description", Map.of("text", fix.description()));
-            object.put("artifactChanges", List.of(change));
-            return object;
-        });
+        if (!fix.automatic()) {
+            return Optional.empty();
+        }
+        Map<String, Object> change = new LinkedHashMap<>();
+        change.put("artifactLocation", artifact(finding));
+        change.put(
+                "replacements",
+                fix.edits().stream().map(SarifFormat::replacement).toList());
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("description", Map.of("text", fix.description()));
+        object.put("artifactChanges", List.of(change));
+        return Optional.of(object);
+    }
+
+    private static Map<String, Object> replacement(Fix.Edit edit) {
+        Map<String, Object> region = new LinkedHashMap<>();
+        region.put("startLine", edit.line());
+        region.put("startColumn", edit.column());
+        region.put("endLine", edit.line());
+        region.put("endColumn", edit.column() + edit.length());
+        Map<String, Object> replacement = new LinkedHashMap<>();
+        replacement.put("deletedRegion", region);
+        replacement.put("insertedContent", Map.of("text", edit.text()));
+        return replacement;
     }
 
     private static Map<String, Object> suppression(Finding finding, Waiver waiver) {

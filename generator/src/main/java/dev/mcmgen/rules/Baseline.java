@@ -27,6 +27,9 @@ public final class Baseline {
     private static final String VERSION = "mcmgen/baseline/v1";
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
+    /** Accepts nothing. */
+    public static final Baseline NONE = new Baseline("", Map.of());
+
     private final String file;
     private final Map<Key, Integer> counts;
 

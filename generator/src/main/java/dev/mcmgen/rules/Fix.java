@@ -1,32 +1,75 @@
 package dev.mcmgen.rules;
 
+import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.rules.subject.Region;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What to do about a finding.
  *
  * @param description one sentence without a full stop
- * @param edit what mcmgen can do itself; empty where only a person can
+ * @param edits what mcmgen can do itself, all of it or nothing; none where only a person can
  */
-public record Fix(String description, Optional<Edit> edit) {
+public record Fix(String description, List<Edit> edits) {
+
+    public Fix {
+        edits = List.copyOf(edits);
+    }
+
+    /** A fix of at most one edit. */
+    public Fix(String description, Optional<Edit> edit) {
+        this(description, edit.stream().toList());
+    }
 
     /**
-     * The text of a scalar, exchanged for another.
+     * A part of one line, exchanged for other text.
      *
-     * @param line 1-based, of the file of the finding
+     * @param line 1-based, of the file of the finding; the line after the last one stands for the end of the file
      * @param column 1-based, in code points
-     * @param length of the old text, in code points; all of it stands on that line
-     * @param text the new text
+     * @param length of the old text, in code points; 0 to insert
+     * @param text the new text, which may hold line ends
      */
-    public record Edit(int line, int column, int length, String text) {}
+    public record Edit(int line, int column, int length, String text) {
+
+        static Edit of(Region region, String text) {
+            return new Edit(region.line(), region.column(), region.length(), text);
+        }
+    }
 
     /** Something that a person has to do. */
     public static Fix byHand(String description) {
-        return new Fix(description, Optional.empty());
+        return new Fix(description, List.of());
+    }
+
+    /** Another value, written as it should stand in the file, quotes included. */
+    public static Fix replaceValue(String description, Place place, String text) {
+        return new Fix(description, place.valueRegion().map(region -> Edit.of(region, text)));
+    }
+
+    /** Another key for the same value. */
+    public static Fix renameKey(String description, Place place, String name) {
+        return new Fix(description, place.keyRegion().map(region -> Edit.of(region, name)));
+    }
+
+    /** A line more in a mapping that has fields, such as {@code key: value}. */
+    public static Fix addField(String description, Place mapping, String field) {
+        return new Fix(description, mapping.startOfFields().map(start -> {
+            String indent = " ".repeat(start.column() - 1);
+            return new Edit(start.line(), 1, 0, indent + field + "\n");
+        }));
+    }
+
+    /** An item more at the end of a list that has items. */
+    public static Fix addItem(String description, Place list, String item) {
+        return new Fix(description, list.endOfItems().map(end -> {
+            String indent = " ".repeat(end.column() - 1);
+            return new Edit(end.line(), 1, 0, indent + "- " + item + "\n");
+        }));
     }
 
     /** Whether mcmgen can do it. */
     public boolean automatic() {
-        return edit.isPresent();
+        return !edits.isEmpty();
     }
 }

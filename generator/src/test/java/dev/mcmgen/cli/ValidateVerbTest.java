@@ -178,6 +178,51 @@ class ValidateVerbTest {
         return run(List.of(new ValidateVerb(clock)), "validate", environment, in, arguments);
     }
 
+    private static final String NUMBER = """
+            apiVersion: rke-machine-config.cattle.io/v1
+            kind: VmwarevsphereConfig
+            metadata: {name: nc, namespace: fleet-default}
+            cpuCount: 4   # as many as the host has
+            """;
+
+    @Test
+    void diffShowsWhatFixWouldDoAndWritesNothing() throws IOException {
+        write("m.yaml", NUMBER);
+        Run run = run("--diff", folder + "/m.yaml");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(run.out())
+                .contains("-cpuCount: 4   # as", "+cpuCount: \"4\"   # as")
+                .doesNotContain("error[");
+        assertThat(folder.resolve("m.yaml")).hasContent(NUMBER);
+    }
+
+    @Test
+    void fixMendsTheFileAndReportsWhatIsLeft() throws IOException {
+        write("m.yaml", NUMBER + "---\n" + BAD);
+        Run run = run("--fix", folder + "/m.yaml");
+        assertThat(folder.resolve("m.yaml")).hasContent(NUMBER.replace("4 ", "\"4\" ") + "---\n" + BAD);
+        assertThat(run.out()).contains(ERROR).doesNotContain("machine-config/number");
+        assertThat(run.err()).contains("mended 1 findings");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    }
+
+    @Test
+    void fixCannotWriteToStandardInput() {
+        Run run = run(Map.of(), NUMBER, "--fix", "-");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run.err()).contains("standard input is none");
+    }
+
+    @Test
+    void aStandaloneNodeIsItsFolderWithItsDropIns() throws IOException {
+        write("node/config.yaml", "cni: canal\n");
+        write("node/config.yaml.d/10.yaml", "profile: [\n");
+        write("site/config.yaml", "title: no node\n");
+        Run run = run(folder + "/node", folder + "/site");
+        assertThat(run.out())
+                .contains("node/config.yaml.d/10.yaml:2:1: error[yaml/unreadable]", "in 2 files", "1 skipped");
+    }
+
     private static Run run(
             List<Verb> verbs, String verb, Map<String, String> environment, String in, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -27,6 +27,7 @@ public final class Place {
     private final JsonPointer pointer;
     private final Position key;
     private final YamlNode value;
+    private final boolean exact;
 
     private Place(
             String around,
@@ -34,13 +35,15 @@ public final class Place {
             YamlText text,
             JsonPointer pointer,
             Position key,
-            YamlNode value) {
+            YamlNode value,
+            boolean exact) {
         this.around = around;
         this.toFile = toFile;
         this.text = text;
         this.pointer = pointer;
         this.key = key;
         this.value = value;
+        this.exact = exact;
     }
 
     /** A value of a document that is not embedded. */
@@ -50,11 +53,11 @@ public final class Place {
 
     /** A value of a file, with the place of its key. */
     static Place of(YamlText text, JsonPointer pointer, Position key, YamlNode value) {
-        return new Place("", UnaryOperator.identity(), text, pointer, key, value);
+        return new Place("", UnaryOperator.identity(), text, pointer, key, value, true);
     }
 
     private Place child(JsonPointer to, Position keyPosition, YamlNode node) {
-        return new Place(around, toFile, text, to, keyPosition, node);
+        return new Place(around, toFile, text, to, keyPosition, node, exact);
     }
 
     /** The field of that name; empty where it is missing, null, or this is no mapping. */
@@ -152,11 +155,52 @@ public final class Place {
         return toFile.apply(value.position());
     }
 
+    /** Where the value stands, if it is a scalar of one line whose places in the file are known exactly. */
+    public Optional<Region> valueRegion() {
+        return value instanceof YamlScalar scalar && exact
+                ? new Regions(text).length(value.position(), scalar).map(length -> region(value.position(), length))
+                : Optional.empty();
+    }
+
+    /** Where the key stands, if it is written as it reads. */
+    public Optional<Region> keyRegion() {
+        YamlScalar name = new YamlScalar(key, name(), YamlScalar.Style.PLAIN, name());
+        return exact ? new Regions(text).length(key, name).map(length -> region(key, length)) : Optional.empty();
+    }
+
+    /** The place of the first key of a mapping that is written as a block, with its own line. */
+    public Optional<Position> startOfFields() {
+        return fields().stream()
+                .findFirst()
+                .filter(first -> exact && new Regions(text).isFirst(first.key, ""))
+                .map(Place::keyPosition);
+    }
+
+    /** The line after the last item of a list that is written as a block, and the column of its items' marks. */
+    public Optional<Position> endOfItems() {
+        List<Place> items = items();
+        return items.isEmpty() ? Optional.empty() : items.get(items.size() - 1).afterItem();
+    }
+
+    private Optional<Position> afterItem() {
+        boolean block = exact && new Regions(text).isFirst(value.position(), "-");
+        return block
+                ? valueRegion()
+                        .map(region -> new Position(valuePosition().file(), region.line() + 1, region.column() - 2))
+                : Optional.empty();
+    }
+
+    private Region region(Position inText, int length) {
+        Position inFile = toFile.apply(inText);
+        return new Region(inFile.line(), inFile.column(), length);
+    }
+
     /** The YAML inside a text value. */
     public Embedded embedded() {
         if (!(value instanceof YamlScalar scalar)) {
             return new Embedded(List.of(), List.of());
         }
+        boolean literal = exact && scalar.style() == YamlScalar.Style.LITERAL;
         EmbeddedText inner = EmbeddedText.of(scalar, text);
         UnaryOperator<Position> move = position -> toFile.apply(inner.position(position));
         try {
@@ -164,8 +208,8 @@ public final class Place {
             byte[] content = inner.text().getBytes(StandardCharsets.UTF_8);
             for (YamlDocument inside : GoYaml.readAll(text.file(), content)) {
                 inside.root()
-                        .ifPresent(root -> roots.add(
-                                new Place(path() + "#", move, inside.text(), JsonPointer.ROOT, root.position(), root)));
+                        .ifPresent(root -> roots.add(new Place(
+                                path() + "#", move, inside.text(), JsonPointer.ROOT, root.position(), root, literal)));
             }
             return new Embedded(roots, List.of());
         } catch (ProblemsException e) {

@@ -1,5 +1,6 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.catalog.RancherVersion;
@@ -18,7 +19,9 @@ final class AssumptionOptions {
 
     static void addTo(CommandSpec spec) {
         spec.addOption(text("--rancher", "Follows this Rancher, such as v2.8.5."));
-        spec.addOption(text("--kubernetes", "Asks the same of this release of RKE2 or K3s."));
+        spec.addOption(text(
+                "--kubernetes",
+                "Asks the same of this release of RKE2 or K3s; effective takes a range too, FIRST..LAST."));
         spec.addOption(Choice.option(Distribution.class, "--product")
                 .paramLabel("PRODUCT")
                 .description("rke2 or k3s, for a config.yaml; without it, by its path.")
@@ -42,7 +45,7 @@ final class AssumptionOptions {
         return new Assumptions(
                 Optional.ofNullable(parsed.matchedOptionValue("--rancher", (String) null))
                         .map(AssumptionOptions::rancher),
-                kubernetes(parsed));
+                kubernetes(parsed).filter(text -> !ReleaseRange.isRange(text)));
     }
 
     /** What to assume of standalone nodes. */
@@ -50,7 +53,12 @@ final class AssumptionOptions {
         return new StandaloneOptions(
                 Optional.ofNullable(parsed.matchedOptionValue("--product", (Distribution) null)),
                 Optional.ofNullable(parsed.matchedOptionValue("--role", (NodeRole) null)),
-                kubernetes(parsed).map(AssumptionOptions::release));
+                kubernetes(parsed).filter(text -> !ReleaseRange.isRange(text)).map(AssumptionOptions::release));
+    }
+
+    /** The releases that are asked for, where it is more than one. */
+    static Optional<ReleaseRange> range(ParseResult parsed, Catalog catalog) {
+        return kubernetes(parsed).flatMap(text -> ReleaseRange.parse(text, catalog));
     }
 
     private static Optional<String> kubernetes(ParseResult parsed) {

@@ -76,8 +76,13 @@ final class EffectiveTable {
                 || fate instanceof Fate.Added;
     }
 
+    /** The value of an entry, on one line and cut. */
+    static String value(Entry entry) {
+        return Printable.text(shown(entry.value()));
+    }
+
     private void row(int width, Entry entry, String remark) {
-        String value = Printable.text(shown(entry.value()));
+        String value = value(entry);
         line("    " + Printable.text(entry.key())
                 + " ".repeat(width - entry.key().length() + 2) + value + "  " + remark + place(entry.origin()));
     }

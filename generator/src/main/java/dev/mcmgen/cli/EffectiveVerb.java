@@ -1,22 +1,12 @@
 package dev.mcmgen.cli;
 
 import dev.mcmgen.catalog.Catalog;
-import dev.mcmgen.cli.ManifestFiles.Batch;
-import dev.mcmgen.cli.ManifestFiles.Manifests;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.EffectiveForm;
 import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.cluster.Role;
-import dev.mcmgen.cluster.rancher.ManifestObjects;
-import dev.mcmgen.cluster.rancher.PlannerOptions;
-import dev.mcmgen.cluster.rancher.RancherPlanner;
-import dev.mcmgen.cluster.standalone.StandaloneOptions;
-import dev.mcmgen.cluster.standalone.StandaloneReader;
-import dev.mcmgen.rules.subject.Assumptions;
 import dev.mcmgen.yaml.YamlWriter;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +59,7 @@ final class EffectiveVerb implements Verb {
                 "mcmgen effective cluster.yaml                              a table for people",
                 "mcmgen effective cluster.yaml --node worker                50-rancher.yaml on such a node",
                 "mcmgen effective cluster.yaml --kubernetes v1.31.1+rke2r1  what an upgrade would drop",
+                "mcmgen effective cluster.yaml --kubernetes v1.30.1+rke2r1..v1.33.5+rke2r1    what changes on the way",
                 "mcmgen effective /etc/rancher/rke2                         what a standalone node reads");
     }
 
@@ -82,13 +73,20 @@ final class EffectiveVerb implements Verb {
 
     @Override
     public ExitCode run(ParseResult parsed, Console console) throws IOException {
-        Manifests manifests = new ManifestFiles(console).read(parsed.matchedPositionalValue(0, List.of()));
-        List<EffectiveCluster> clusters = plan(manifests, parsed);
-        StandaloneReader reader = new StandaloneReader(Catalog.bundled());
-        StandaloneOptions options = AssumptionOptions.nodes(parsed);
-        for (Path node : manifests.nodes()) {
-            clusters.add(reader.read(node, options));
-        }
+        Catalog catalog = Catalog.bundled();
+        Optional<ReleaseRange> range = AssumptionOptions.range(parsed, catalog);
+        Optional<String> firstServer = Optional.ofNullable(parsed.matchedOptionValue("--init-node", (String) null));
+        EffectiveRun run = new EffectiveRun(
+                catalog,
+                new ManifestFiles(console).read(parsed.matchedPositionalValue(0, List.of())),
+                AssumptionOptions.clusters(parsed),
+                AssumptionOptions.nodes(parsed),
+                firstServer);
+        List<List<EffectiveCluster>> byRelease =
+                range.isPresent() ? run.clusters(range.get()) : List.of(run.clusters());
+        List<EffectiveCluster> clusters =
+                byRelease.stream().flatMap(List::stream).toList();
+        firstServer.ifPresent(pool -> checkFirstServer(pool, clusters));
         if (clusters.isEmpty()) {
             console.warning("no Cluster was found");
         }
@@ -100,25 +98,24 @@ final class EffectiveVerb implements Verb {
         switch (parsed.matchedOptionValue("--output", Format.TEXT)) {
             case JSON -> console.out().print(JsonText.write(EffectiveForm.of(clusters)));
             case YAML -> console.out().print(YamlWriter.write(EffectiveForm.of(clusters)));
-            case TEXT ->
-                clusters.forEach(cluster -> console.out().print(EffectiveTable.of(cluster, console.outColor())));
+            case TEXT -> {
+                if (range.isPresent()) {
+                    printMatrices(byRelease, console);
+                } else {
+                    clusters.forEach(cluster -> console.out().print(EffectiveTable.of(cluster, console.outColor())));
+                }
+            }
         }
         return ExitCode.SUCCESS;
     }
 
-    private static List<EffectiveCluster> plan(Manifests manifests, ParseResult parsed) {
-        Assumptions assumptions = AssumptionOptions.clusters(parsed);
-        Optional<String> init = Optional.ofNullable(parsed.matchedOptionValue("--init-node", (String) null));
-        ManifestObjects all = ManifestObjects.of(manifests.documents());
-        Catalog catalog = Catalog.bundled();
-        List<EffectiveCluster> clusters = new ArrayList<>();
-        for (Batch batch : manifests.batches()) {
-            PlannerOptions options =
-                    new PlannerOptions(assumptions.rancher().or(batch::rancher), assumptions.kubernetesVersion(), init);
-            clusters.addAll(new RancherPlanner(catalog, options).plan(ManifestObjects.of(batch.documents()), all));
+    private static void printMatrices(List<List<EffectiveCluster>> byRelease, Console console) {
+        for (int i = 0; i < byRelease.get(0).size(); i++) {
+            int cluster = i;
+            console.out()
+                    .print(ReleaseMatrix.of(
+                            byRelease.stream().map(all -> all.get(cluster)).toList()));
         }
-        init.ifPresent(pool -> checkFirstServer(pool, clusters));
-        return clusters;
     }
 
     private static void printNode(String pool, List<EffectiveCluster> clusters, Console console) {

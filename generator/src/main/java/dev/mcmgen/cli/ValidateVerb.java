@@ -94,6 +94,10 @@ final class ValidateVerb implements Verb {
     public ExitCode run(ParseResult parsed, Console console) throws IOException {
         List<ReportOutput> outputs = ReportOutput.of(parsed, console);
         LocalDate today = LocalDate.now(clock);
+        AssumptionOptions.range(parsed, Catalog.bundled()).ifPresent(range -> {
+            throw new CommandFailedException(
+                    "validate judges for one release at a time", "name one release, or ask effective for a range");
+        });
         SourceScreen screen = new SourceScreen();
         InputFiles files = InputFiles.of(parsed.matchedPositionalValue(0, List.of()));
         Validation validation = new Validation(

@@ -183,6 +183,23 @@ class EffectiveVerbTest {
     }
 
     @Test
+    void aRangeOfReleasesShowsWhatChanges() throws IOException {
+        String cluster = file("c.yaml", CLUSTER.replace("cni: canal", "ingress-controller: traefik"));
+        Run run = run("effective", cluster, "--kubernetes", "v1.31.1+rke2r1..v1.31.2+rke2r1");
+        assertThat(run.out())
+                .contains("[1] v1.31.1+rke2r1\n", "[2] v1.31.1+rke2r2 to v1.31.2+rke2r1\n")
+                .containsPattern("ingress-controller  .*c.yaml:8:7\n    \\[1\\] traefik  dropped \\(unknown-key\\)\n"
+                        + "    \\[2\\] traefik  applied")
+                .doesNotContain("write-kubeconfig-mode");
+        assertThat(run("effective", "-", "--kubernetes", "v1.31.1+rke2r1..v1.31.1+rke2r1")
+                        .out())
+                .contains("the same in v1.31.1+rke2r1");
+        assertThat(run("effective", "-", "--kubernetes", "v1.31.1+rke2r1..v1.31.1+k3s1")
+                        .exit())
+                .isEqualTo(ExitCode.UNUSABLE);
+    }
+
+    @Test
     void whatCannotBeUsedExitsWithTwo() throws IOException {
         assertThat(run("effective", folder.resolve("none.yaml").toString()).exit())
                 .isEqualTo(ExitCode.UNUSABLE);

@@ -42,7 +42,8 @@ final class KitFiles {
         String indented = "hooks:\n" + text(".pre-commit-hooks.yaml").indent(2);
         YamlMapping root = StrictYaml.read(".pre-commit-hooks.yaml", indented.getBytes(UTF_8));
         return items(root, "hooks").get(0).entries().stream()
-                .collect(Collectors.toMap(entry -> entry.name(), entry -> entry.value().toData()));
+                .collect(Collectors.toMap(
+                        entry -> entry.name(), entry -> entry.value().toData()));
     }
 
     static YamlMapping action() {
@@ -86,7 +87,10 @@ final class KitFiles {
 
     /** {@code script} or {@code before_script} of the only job. */
     static String gitlabScript(String name) {
-        return ((List<?>) mapping(gitlab(), "mcmgen-validate").get(name).orElseThrow().toData())
+        return ((List<?>) mapping(gitlab(), "mcmgen-validate")
+                        .get(name)
+                        .orElseThrow()
+                        .toData())
                 .stream().map(Object::toString).collect(Collectors.joining("\n"));
     }
 

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class PullRequestKitIT {
 
-    private static final Path GOOD =
-            KitFiles.ROOT.resolve("samples/vsphere-ipvs-1.26/expected/rancher/prod-01.yaml");
+    private static final Path GOOD = KitFiles.ROOT.resolve("samples/vsphere-ipvs-1.26/expected/rancher/prod-01.yaml");
     private static final Path BAD = KitFiles.ROOT.resolve("generator/src/test/resources/kit/pool-name.yaml");
     private static final String FINDING = "clusters/bad.yaml:12:15: error[rancher/pool-name]";
 
@@ -42,7 +41,8 @@ class PullRequestKitIT {
         String launcher = KitFiles.ROOT.resolve(entry[0]).toString();
         ShellRun good = ShellRun.of(project, Map.of(), List.of(launcher, entry[1], "good cluster.yaml"));
         assertThat(good.exitCode()).as(good.output()).isZero();
-        ShellRun both = ShellRun.of(project, Map.of(), List.of(launcher, entry[1], "good cluster.yaml", "clusters/bad.yaml"));
+        ShellRun both =
+                ShellRun.of(project, Map.of(), List.of(launcher, entry[1], "good cluster.yaml", "clusters/bad.yaml"));
         assertThat(both.exitCode()).isEqualTo(1);
         assertThat(both.output()).contains(FINDING);
     }
@@ -73,13 +73,20 @@ class PullRequestKitIT {
 
     private ShellRun action(String paths) throws Exception {
         Map<String, String> environment = new LinkedHashMap<>(Map.of(
-                "GITHUB_ACTIONS", "true",
-                "GITHUB_ACTION_PATH", KitFiles.ROOT.toString(),
-                "GITHUB_STEP_SUMMARY", temporary.resolve("summary").toString(),
-                "RUNNER_TEMP", temporary.toString(),
-                "INPUT_PATHS", paths,
-                "INPUT_FAIL_ON", "error",
-                "INPUT_SARIF", "out.sarif"));
+                "GITHUB_ACTIONS",
+                "true",
+                "GITHUB_ACTION_PATH",
+                KitFiles.ROOT.toString(),
+                "GITHUB_STEP_SUMMARY",
+                temporary.resolve("summary").toString(),
+                "RUNNER_TEMP",
+                temporary.toString(),
+                "INPUT_PATHS",
+                paths,
+                "INPUT_FAIL_ON",
+                "error",
+                "INPUT_SARIF",
+                "out.sarif"));
         return ShellRun.bash(project, environment, KitFiles.actionScript("Validate"));
     }
 

@@ -32,7 +32,8 @@ import picocli.CommandLine.ParseResult;
 @DisabledOnOs(OS.WINDOWS)
 class PullRequestKitTest {
 
-    private static final String RECORDER = "#!/bin/sh\nfor argument; do printf '%s\\0' \"$argument\"; done >\"$RECORD\"\n";
+    private static final String RECORDER =
+            "#!/bin/sh\nfor argument; do printf '%s\\0' \"$argument\"; done >\"$RECORD\"\n";
 
     /** What a shell must not touch: words, patterns, expansions, commands, options. */
     private static final String HOSTILE = "-a b* $(touch pwned) `touch pwned` ${HOME} \"'; touch pwned #";
@@ -54,7 +55,8 @@ class PullRequestKitTest {
         environment.put("GITHUB_ACTION_PATH", tool.toString());
     }
 
-    // --- pre-commit ---------------------------------------------------------------------------------------------------
+    // --- pre-commit
+    // ---------------------------------------------------------------------------------------------------
 
     @Test
     void hookCallsTheLauncherWithFiles() throws IOException {
@@ -85,7 +87,8 @@ class PullRequestKitTest {
         assertThat(exclude.matcher(file).find()).isNotEqualTo(looked);
     }
 
-    // --- GitHub -------------------------------------------------------------------------------------------------------
+    // --- GitHub
+    // -------------------------------------------------------------------------------------------------------
 
     @Test
     void actionWithItsDefaultsValidatesTheWorkspace() throws Exception {
@@ -140,7 +143,8 @@ class PullRequestKitTest {
 
     @Test
     void keyOfTheCacheChangesWithTheSources() throws Exception {
-        for (String file : List.of("pom.xml", "generator/pom.xml", "generator/src/main/A.java", "schemas/a", "templates/a")) {
+        for (String file :
+                List.of("pom.xml", "generator/pom.xml", "generator/src/main/A.java", "schemas/a", "templates/a")) {
             Files.createDirectories(tool.resolve(file).getParent());
             Files.writeString(tool.resolve(file), "1");
         }
@@ -163,7 +167,8 @@ class PullRequestKitTest {
 
     private ParseResult action(Map<String, String> inputs) throws Exception {
         KitFiles.actionInputs().forEach((variable, input) -> {
-            String usual = KitFiles.string(KitFiles.mapping(KitFiles.mapping(KitFiles.action(), "inputs"), input), "default")
+            String usual = KitFiles.string(
+                            KitFiles.mapping(KitFiles.mapping(KitFiles.action(), "inputs"), input), "default")
                     .orElseThrow();
             environment.put(variable, inputs.getOrDefault(input, usual));
         });
@@ -172,7 +177,8 @@ class PullRequestKitTest {
         return validate();
     }
 
-    // --- GitLab -------------------------------------------------------------------------------------------------------
+    // --- GitLab
+    // -------------------------------------------------------------------------------------------------------
 
     @Test
     void gitlabJobWithItsDefaultsValidatesTheProject() throws Exception {
@@ -198,7 +204,8 @@ class PullRequestKitTest {
 
     @Test
     void gitlabJobTakesOnePathFromEachLine() throws Exception {
-        Map<String, String> variables = Map.of("MCMGEN_PATHS", "clusters\nwith space/*.yaml\n" + HOSTILE, "MCMGEN_FAIL_ON", "info");
+        Map<String, String> variables =
+                Map.of("MCMGEN_PATHS", "clusters\nwith space/*.yaml\n" + HOSTILE, "MCMGEN_FAIL_ON", "info");
         ParseResult parsed = gitlab(variables);
         assertThat(paths(parsed)).containsExactly("clusters", "with space/*.yaml", HOSTILE);
         assertThat(options(parsed)).containsEntry("--fail-on", Severity.INFO);
@@ -223,7 +230,8 @@ class PullRequestKitTest {
         return validate();
     }
 
-    // --- Jenkins ------------------------------------------------------------------------------------------------------
+    // --- Jenkins
+    // ------------------------------------------------------------------------------------------------------
 
     @Test
     void jenkinsStageWritesTheReportsThatItsStepsRead() throws Exception {
@@ -242,7 +250,8 @@ class PullRequestKitTest {
                 .contains("pattern: 'mcmgen.sarif'");
     }
 
-    // --- pages --------------------------------------------------------------------------------------------------------
+    // --- pages
+    // --------------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @CsvSource({
@@ -252,7 +261,12 @@ class PullRequestKitTest {
     })
     void pageShowsTheFileThatIsTested(String page, String file) {
         assertThat(KitFiles.text(page).lines().map(String::stripTrailing).toList())
-                .containsSequence(KitFiles.text(file).stripTrailing().indent(4).lines().map(String::stripTrailing).toList());
+                .containsSequence(KitFiles.text(file)
+                        .stripTrailing()
+                        .indent(4)
+                        .lines()
+                        .map(String::stripTrailing)
+                        .toList());
     }
 
     @Test
@@ -268,18 +282,26 @@ class PullRequestKitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ci/mcmgen.gitlab-ci.yml", "ci/Jenkinsfile", "ci/pre-commit-config.yaml", "ci/github-workflow.yml"})
+    @ValueSource(
+            strings = {
+                "ci/mcmgen.gitlab-ci.yml",
+                "ci/Jenkinsfile",
+                "ci/pre-commit-config.yaml",
+                "ci/github-workflow.yml"
+            })
     void kitNamesThisVersion(String file) {
         Matcher version = Pattern.compile("<version>([^<]+)</version>").matcher(KitFiles.text("pom.xml"));
         assertThat(version.find()).isTrue();
         assertThat(KitFiles.text("docs/" + file)).contains("v" + version.group(1));
     }
 
-    // --- the model ----------------------------------------------------------------------------------------------------
+    // --- the model
+    // ----------------------------------------------------------------------------------------------------
 
     /** The arguments that the launcher was called with, as the program would understand them. */
     private ParseResult validate() throws IOException {
-        List<String> arguments = List.of(Files.readString(folder.resolve("record")).split("\0"));
+        List<String> arguments =
+                List.of(Files.readString(folder.resolve("record")).split("\0"));
         ValidateVerb verb = new ValidateVerb(Clock.systemUTC());
         assertThat(arguments.get(0)).isEqualTo(verb.name());
         CommandSpec spec = CommandSpec.wrapWithoutInspection(verb).name(verb.name());

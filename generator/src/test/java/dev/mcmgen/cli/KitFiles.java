@@ -37,13 +37,16 @@ final class KitFiles {
     }
 
     /** The only hook of {@code .pre-commit-hooks.yaml}. */
-    static Map<String, Object> hook() {
+    static YamlMapping hook() {
         // StrictYaml wants a mapping at the top.
         String indented = "hooks:\n" + text(".pre-commit-hooks.yaml").indent(2);
-        YamlMapping root = StrictYaml.read(".pre-commit-hooks.yaml", indented.getBytes(UTF_8));
-        return items(root, "hooks").get(0).entries().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.name(), entry -> entry.value().toData()));
+        return items(StrictYaml.read(".pre-commit-hooks.yaml", indented.getBytes(UTF_8)), "hooks")
+                .get(0);
+    }
+
+    /** The words of the hook's command. */
+    static List<String> hookCommand() {
+        return List.of(string(hook(), "entry").orElseThrow().split(" ", -1));
     }
 
     static YamlMapping action() {

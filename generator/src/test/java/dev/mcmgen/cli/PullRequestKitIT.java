@@ -37,12 +37,12 @@ class PullRequestKitIT {
 
     @Test
     void hookFailsForABadFileOnly() throws Exception {
-        String[] entry = KitFiles.hook().get("entry").toString().split(" ");
-        String launcher = KitFiles.ROOT.resolve(entry[0]).toString();
-        ShellRun good = ShellRun.of(project, Map.of(), List.of(launcher, entry[1], "good cluster.yaml"));
+        List<String> command = KitFiles.hookCommand();
+        String launcher = KitFiles.ROOT.resolve(command.get(0)).toString();
+        ShellRun good = ShellRun.of(project, Map.of(), List.of(launcher, command.get(1), "good cluster.yaml"));
         assertThat(good.exitCode()).as(good.output()).isZero();
-        ShellRun both =
-                ShellRun.of(project, Map.of(), List.of(launcher, entry[1], "good cluster.yaml", "clusters/bad.yaml"));
+        ShellRun both = ShellRun.of(
+                project, Map.of(), List.of(launcher, command.get(1), "good cluster.yaml", "clusters/bad.yaml"));
         assertThat(both.exitCode()).isEqualTo(1);
         assertThat(both.output()).contains(FINDING);
     }

@@ -33,7 +33,7 @@ import picocli.CommandLine.ParseResult;
 class PullRequestKitTest {
 
     private static final String RECORDER =
-            "#!/bin/sh\nfor argument; do printf '%s\\0' \"$argument\"; done >\"$RECORD\"\n";
+            "#!/bin/sh\nfor argument; do printf '%s\\n' \"$argument\"; done >\"$RECORD\"\n";
 
     /** What a shell must not touch: words, patterns, expansions, commands, options. */
     private static final String HOSTILE = "-a b* $(touch pwned) `touch pwned` ${HOME} \"'; touch pwned #";
@@ -60,15 +60,12 @@ class PullRequestKitTest {
 
     @Test
     void hookCallsTheLauncherWithFiles() throws IOException {
-        Map<String, Object> hook = KitFiles.hook();
-        assertThat(hook)
-                .containsEntry("language", "script")
-                .containsEntry("pass_filenames", true)
-                .containsEntry("types", List.of("yaml"));
-        List<String> words = List.of(hook.get("entry").toString().split(" "));
-        assertThat(KitFiles.ROOT.resolve(words.get(0))).isExecutable();
+        assertThat(KitFiles.string(KitFiles.hook(), "language")).hasValue("script");
+        assertThat(KitFiles.string(KitFiles.hook(), "pass_filenames")).hasValue("true");
+        List<String> command = KitFiles.hookCommand();
+        assertThat(KitFiles.ROOT.resolve(command.get(0))).isExecutable();
 
-        Files.writeString(folder.resolve("record"), words.get(1) + "\0clusters/a.yaml\0clusters/b.yaml\0");
+        Files.writeString(folder.resolve("record"), command.get(1) + "\nclusters/a.yaml\nclusters/b.yaml\n");
         assertThat(paths(validate())).containsExactly("clusters/a.yaml", "clusters/b.yaml");
     }
 
@@ -83,7 +80,8 @@ class PullRequestKitTest {
         "a/.b/c.yaml, false",
     })
     void hookLeavesHiddenFilesOut(String file, boolean looked) {
-        Pattern exclude = Pattern.compile(KitFiles.hook().get("exclude").toString());
+        Pattern exclude =
+                Pattern.compile(KitFiles.string(KitFiles.hook(), "exclude").orElseThrow());
         assertThat(exclude.matcher(file).find()).isNotEqualTo(looked);
     }
 
@@ -220,7 +218,8 @@ class PullRequestKitTest {
     }
 
     private ParseResult gitlab(Map<String, String> variables) throws Exception {
-        Path home = Files.createDirectories(folder.resolve(".mcmgen/lib")).getParent();
+        Path home = folder.resolve(".mcmgen");
+        Files.createDirectories(home.resolve("lib"));
         Files.copy(tool.resolve("mcmgen"), home.resolve("mcmgen"));
         Files.createFile(home.resolve("lib/mcmgen.jar"));
         environment.putAll(KitFiles.gitlabVariables());
@@ -301,7 +300,7 @@ class PullRequestKitTest {
     /** The arguments that the launcher was called with, as the program would understand them. */
     private ParseResult validate() throws IOException {
         List<String> arguments =
-                List.of(Files.readString(folder.resolve("record")).split("\0"));
+                Files.readAllLines(folder.resolve("record"));
         ValidateVerb verb = new ValidateVerb(Clock.systemUTC());
         assertThat(arguments.get(0)).isEqualTo(verb.name());
         CommandSpec spec = CommandSpec.wrapWithoutInspection(verb).name(verb.name());

@@ -299,8 +299,7 @@ class PullRequestKitTest {
 
     /** The arguments that the launcher was called with, as the program would understand them. */
     private ParseResult validate() throws IOException {
-        List<String> arguments =
-                Files.readAllLines(folder.resolve("record"));
+        List<String> arguments = Files.readAllLines(folder.resolve("record"));
         ValidateVerb verb = new ValidateVerb(Clock.systemUTC());
         assertThat(arguments.get(0)).isEqualTo(verb.name());
         CommandSpec spec = CommandSpec.wrapWithoutInspection(verb).name(verb.name());

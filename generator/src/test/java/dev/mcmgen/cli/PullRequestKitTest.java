@@ -304,12 +304,6 @@ class PullRequestKitTest {
         assertThat(arguments.get(0)).isEqualTo(verb.name());
         CommandSpec spec = CommandSpec.wrapWithoutInspection(verb).name(verb.name());
         verb.describe(spec);
-        // Until validate has them.
-        for (String name : List.of("--rancher", "--kubernetes")) {
-            if (spec.findOption(name) == null) {
-                spec.addOption(OptionSpec.builder(name).type(String.class).build());
-            }
-        }
         return new CommandLine(spec)
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)

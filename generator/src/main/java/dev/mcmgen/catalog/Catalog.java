@@ -2,6 +2,7 @@ package dev.mcmgen.catalog;
 
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 
 /**
  * What this program knows of releases. Each part is one data file, read when it is first asked for and kept; every
@@ -13,8 +14,8 @@ public final class Catalog {
             new Lazy<>(() -> new BundledArguments(DataFile.bundled("arguments-rke2")));
     private final Lazy<BundledArguments> k3sArguments =
             new Lazy<>(() -> new BundledArguments(DataFile.bundled("arguments-k3s")));
-    private final Lazy<ArgumentLists> rke2Lists = new Lazy<>(() -> new ArgumentLists(rke2Arguments.get()));
-    private final Lazy<ArgumentLists> k3sLists = new Lazy<>(() -> new ArgumentLists(k3sArguments.get()));
+    private final Lazy<ArgumentLists> rke2Lists;
+    private final Lazy<ArgumentLists> k3sLists;
     private final Lazy<ConfigKeys> rke2Keys = new Lazy<>(() -> ConfigKeys.read(DataFile.bundled("config-keys-rke2")));
     private final Lazy<ConfigKeys> k3sKeys =
             new Lazy<>(() -> ConfigKeys.readLike(rke2Keys.get(), DataFile.bundled("config-keys-k3s")));
@@ -36,11 +37,21 @@ public final class Catalog {
     private final Lazy<MachineDrivers> machineDrivers =
             new Lazy<>(() -> new MachineDrivers(DataFile.bundled("machine-drivers")));
 
-    private Catalog() {}
+    private Catalog(Optional<ReleaseLists> lists) {
+        rke2Lists = new Lazy<>(() -> new ArgumentLists(
+                lists.flatMap(all -> all.of(Distribution.RKE2)).orElseGet(rke2Arguments::get)));
+        k3sLists = new Lazy<>(() ->
+                new ArgumentLists(lists.flatMap(all -> all.of(Distribution.K3S)).orElseGet(k3sArguments::get)));
+    }
 
     /** The catalogue inside the program. */
     public static Catalog bundled() {
-        return new Catalog();
+        return new Catalog(Optional.empty());
+    }
+
+    /** The catalogue inside the program with the argument lists of a Rancher instead of its own. */
+    public static Catalog with(ReleaseLists lists) {
+        return new Catalog(Optional.of(lists));
     }
 
     /** The configuration keys that Rancher lets through for that release, and how sure that is. */

@@ -1,5 +1,7 @@
 package dev.mcmgen.catalog;
 
+import dev.mcmgen.yaml.YamlScalar;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -35,6 +37,16 @@ final class DataFile {
         }
     }
 
+    /**
+     * The content of another file.
+     *
+     * @param name for messages
+     * @throws CatalogException where it is no JSON
+     */
+    static DataNode read(String name, byte[] content) {
+        return read(name, new ByteArrayInputStream(content));
+    }
+
     private static DataNode read(String path, InputStream stream) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), stream)) {
             JsonToken first = parser.nextToken();
@@ -52,7 +64,9 @@ final class DataFile {
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            default -> throw new CatalogException("catalogue files hold no " + token);
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue(); // in a Rancher's answers only, as null is
+            case VALUE_NULL -> YamlScalar.NULL;
+            default -> throw new CatalogException("a value was expected instead of " + token);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.mcmgen.catalog;
 
+import dev.mcmgen.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class DataNode {
 
     Optional<DataNode> find(String key) {
         Object found = map().get(key);
-        return found == null ? Optional.empty() : Optional.of(child(key, found));
+        return found == null || found == YamlScalar.NULL ? Optional.empty() : Optional.of(child(key, found));
     }
 
     List<DataNode> items() {
@@ -94,6 +95,18 @@ final class DataNode {
     /** The strings of that member, or none where it is missing. */
     List<String> textsOrNone(String key) {
         return find(key).map(DataNode::texts).orElse(List.of());
+    }
+
+    boolean isScalar() {
+        return !(value instanceof Map || value instanceof List);
+    }
+
+    /** The text of a string, a number or a boolean. */
+    String scalar() {
+        if (!isScalar()) {
+            throw mismatch("a string, a number or a boolean");
+        }
+        return String.valueOf(value);
     }
 
     int number() {

@@ -1,5 +1,6 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.yaml.JsonWriter;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.Entry;
 import dev.mcmgen.cluster.Fate;
@@ -120,7 +121,7 @@ final class EffectiveTable {
         String text = value == YamlScalar.NULL
                 ? "null"
                 : value instanceof Map || value instanceof List
-                        ? JsonText.write(value).replaceAll("\\n\\s*", " ").trim()
+                        ? JsonWriter.write(value).replaceAll("\\n\\s*", " ").trim()
                         : value.toString().replace("\n", "\\n");
         int[] points = text.codePoints().toArray();
         return points.length <= VALUE_WIDTH ? text : new String(points, 0, VALUE_WIDTH - 1) + "…";

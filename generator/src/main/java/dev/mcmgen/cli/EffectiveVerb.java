@@ -1,5 +1,6 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.yaml.JsonWriter;
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.EffectiveForm;
@@ -96,7 +97,7 @@ final class EffectiveVerb implements Verb {
             return ExitCode.SUCCESS;
         }
         switch (parsed.matchedOptionValue("--output", Format.TEXT)) {
-            case JSON -> console.out().print(JsonText.write(EffectiveForm.of(clusters)));
+            case JSON -> console.out().print(JsonWriter.write(EffectiveForm.of(clusters)));
             case YAML -> console.out().print(YamlWriter.write(EffectiveForm.of(clusters)));
             case TEXT -> {
                 if (range.isPresent()) {
@@ -123,7 +124,7 @@ final class EffectiveVerb implements Verb {
         List<String> files = clusters.stream()
                 .flatMap(cluster -> cluster.groups().stream())
                 .filter(group -> group.pool().equals(pool))
-                .map(group -> JsonText.write(group.config()))
+                .map(group -> JsonWriter.write(group.config()))
                 .toList();
         console.out().print(String.join("---\n", files));
     }

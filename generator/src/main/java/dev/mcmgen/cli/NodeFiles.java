@@ -55,8 +55,7 @@ final class NodeFiles {
     /** A drop-in that a folder brought along belongs to the node of that folder; one that was named is looked at alone. */
     private static Path node(InputFiles.Input input) {
         Path folder = input.path().getParent();
-        boolean dropIn = folder != null && folder.endsWith(DROP_INS);
-        if (!dropIn || input.named()) {
+        if (folder == null || !folder.endsWith(DROP_INS) || input.named()) {
             return input.path();
         }
         Path base = folder.resolveSibling(BASE);

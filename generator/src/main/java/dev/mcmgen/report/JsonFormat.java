@@ -1,5 +1,6 @@
 package dev.mcmgen.report;
 
+import dev.mcmgen.yaml.JsonWriter;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.Waiver;
@@ -22,7 +23,7 @@ public final class JsonFormat implements ReportFormat {
         root.put("apiVersion", "mcmgen/findings/v1");
         root.put("summary", summary);
         root.put("findings", report.findings().stream().map(JsonFormat::finding).toList());
-        return JsonText.of(root);
+        return JsonWriter.write(root);
     }
 
     private static Map<String, Object> finding(Finding finding) {

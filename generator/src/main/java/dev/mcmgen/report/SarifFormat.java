@@ -1,5 +1,6 @@
 package dev.mcmgen.report;
 
+import dev.mcmgen.yaml.JsonWriter;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.Rule;
@@ -60,7 +61,7 @@ public final class SarifFormat implements ReportFormat {
         root.put("$schema", SCHEMA);
         root.put("version", "2.1.0");
         root.put("runs", List.of(run));
-        return JsonText.of(root);
+        return JsonWriter.write(root);
     }
 
     private static Map<String, Object> rule(String id, Optional<RulePage> page) {

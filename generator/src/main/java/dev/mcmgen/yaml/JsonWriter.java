@@ -1,28 +1,33 @@
-package dev.mcmgen.cli;
+package dev.mcmgen.yaml;
 
-import dev.mcmgen.yaml.YamlScalar;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Plain data, as of {@link dev.mcmgen.yaml.YamlNode#toData}, as indented JSON. Keys stay in the order of the map. */
-final class JsonText {
+/**
+ * Writes plain data, as of {@link YamlNode#toData}, as JSON, two spaces for each level. Keys stay in the order of the map;
+ * an empty {@link Optional} is null.
+ */
+public final class JsonWriter {
 
     private static final String STEP = "  ";
 
     private final StringBuilder out = new StringBuilder();
 
-    private JsonText() {}
+    private JsonWriter() {}
 
     /** The text with a line feed at its end. */
-    static String write(Object data) {
-        JsonText json = new JsonText();
+    public static String write(Object data) {
+        JsonWriter json = new JsonWriter();
         json.value(data, "\n");
         return json.out.append('\n').toString();
     }
 
     private void value(Object data, String line) {
-        if (data instanceof Map<?, ?> map && !map.isEmpty()) {
+        if (data instanceof Optional<?> optional) {
+            value(optional.isPresent() ? optional.get() : YamlScalar.NULL, line);
+        } else if (data instanceof Map<?, ?> map && !map.isEmpty()) {
             out.append('{');
             Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
             while (entries.hasNext()) {
@@ -72,7 +77,7 @@ final class JsonText {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (c < ' ' || (c >= 0x7F && c < 0xA0) || Character.isSurrogate(c)) {
+                    if (isEscaped(c)) {
                         String digits = Integer.toHexString(c);
                         out.append("\\u")
                                 .append("0000".substring(digits.length()))
@@ -84,5 +89,10 @@ final class JsonText {
             }
         }
         out.append('"');
+    }
+
+    /** Control characters, halves of a pair, and the line ends that old readers of JavaScript stumble over. */
+    private static boolean isEscaped(char c) {
+        return c < ' ' || (c >= 0x7F && c < 0xA0) || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029';
     }
 }

@@ -23,6 +23,7 @@ public final class Schemas {
             "baseline",
             "catalog-arguments",
             "catalog-charts",
+            "catalog-component-flags",
             "catalog-config-keys",
             "catalog-host",
             "catalog-known-bad",

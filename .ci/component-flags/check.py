@@ -52,12 +52,13 @@ def known(minor):
         until = row.get("until", ["1.999.0"])[0].split(".")[1]
         return int(since) <= minor < int(until)
 
-    data = json.loads(make.TARGET.read_text(encoding="utf-8"))
+    data = json.loads(make.FLAGS.read_text(encoding="utf-8"))
+    gates = json.loads(make.GATES.read_text(encoding="utf-8"))["gates"]
     return {
         f"{component['name']} {row['name']}"
         for component in data["components"] if component["name"] != "etcd"
         for row in component["flags"] if covers(row)
-    }
+    } | {f"gate {row['name']} {row.get('lockedTo', '')}" for row in gates if covers(row)}
 
 
 def main():
@@ -67,7 +68,7 @@ def main():
         print(f"only in the program: {name}")
     for name in sorted(data - program):
         print(f"only in the data: {name}")
-    print(f"1.{minor}: {len(program)} flags compiled, {len(data)} in the data")
+    print(f"1.{minor}: {len(program)} flags and gates compiled, {len(data)} in the data")
     sys.exit(1 if program - data else 0)
 
 

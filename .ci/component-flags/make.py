@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes generator/src/main/resources/catalog/component-flags.json from the sources of Kubernetes and etcd.
+"""Writes component-flags.json and feature-gates.json of the catalogue from the sources of Kubernetes and etcd.
 
 See README.md beside this file.
 """
@@ -12,7 +12,8 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
-TARGET = HERE.parent.parent / "generator/src/main/resources/catalog/component-flags.json"
+CATALOG = HERE.parent.parent / "generator/src/main/resources/catalog"
+FLAGS, GATES = CATALOG / "component-flags.json", CATALOG / "feature-gates.json"
 
 # Minor: patch of k8s.io/kubernetes, then of those modules of the same minor whose newest patch the Go module proxy or
 # the checksum database does not have.
@@ -22,7 +23,10 @@ KUBERNETES = {
     29: (15, {}), 30: (14, {}), 31: (14, {}), 32: (13, {}), 33: (13, {}), 34: (10, {}), 35: (8, {}), 36: (4, {}),
     37: (2, {}),
 }
-MODULES = ["kubernetes", "apiserver", "component-base", "cloud-provider", "controller-manager"]
+MODULES = [
+    "kubernetes", "apiserver", "component-base", "cloud-provider", "controller-manager", "client-go",
+    "apiextensions-apiserver",
+]
 
 # The etcd of a Kubernetes minor in RKE2, and the release whose source is read for it.
 ETCD = {"3.5": "v3.5.35", "3.6": "v3.6.16"}
@@ -61,15 +65,15 @@ def download(module, version):
     return pathlib.Path(json.loads(done.stdout)["Dir"])
 
 
-def rows(program, folder):
+def rows(program, *arguments):
     done = subprocess.run(
-        ["go", "run", HERE / program, folder], capture_output=True, text=True, cwd=HERE, check=True)
+        ["go", "run", HERE / program, *map(str, arguments)], capture_output=True, text=True, cwd=HERE, check=True)
     sys.stderr.write(done.stderr)
     return [line.split("\t") for line in done.stdout.splitlines()]
 
 
 def kubernetes(minor, folder):
-    """({component: {flag: type}}, source)."""
+    """({component: {flag: type}}, {gate: value that it is locked to}, source)."""
     patch, others = KUBERNETES[minor]
     versions = []
     for module in MODULES:
@@ -84,20 +88,22 @@ def kubernetes(minor, folder):
     found = {}
     for component, name, kind, _ in rows("extract.go", folder):
         found.setdefault(component, {})[name] = TYPES.get(kind, "")
-    return found, "k8s.io modules: " + ", ".join(versions)
+    gates = {row[0]: row[1] for row in rows("gates.go", minor, folder)}
+    return found, gates, "k8s.io modules: " + ", ".join(versions)
 
 
-def windows(by_minor):
+def windows(by_minor, attribute="type"):
     """One row for each flag, or several where it changed its type or came back."""
     minors = sorted(by_minor)
     result = []
     for name in sorted({name for flags in by_minor.values() for name in flags}):
         kinds = {by_minor[minor][name] for minor in minors if by_minor[minor].get(name)}
+        one_type = attribute == "type" and len(kinds) == 1
         spans = []
         for minor in minors:
             if name not in by_minor[minor]:
                 continue
-            kind = next(iter(kinds)) if len(kinds) == 1 else by_minor[minor][name]
+            kind = next(iter(kinds)) if one_type else by_minor[minor][name]
             last = spans[-1] if spans else None
             if last and last["end"] == minor - 1 and kind == last["kind"]:
                 last["end"] = minor
@@ -106,7 +112,7 @@ def windows(by_minor):
         for span in spans:
             row = {"name": name}
             if span["kind"]:
-                row["type"] = span["kind"]
+                row[attribute] = span["kind"]
             if span["start"] != minors[0]:
                 row["since"] = [f"1.{span['start']}.0"]
             if span["end"] != minors[-1]:
@@ -116,33 +122,22 @@ def windows(by_minor):
 
 
 def text(data):
-    """JSON with one line for each flag and each minor."""
-    lines = ["{", f'  "$schema": {json.dumps(data["$schema"])},', f'  "source": {json.dumps(data["source"])},',
-             '  "components": [']
-    for component in data["components"]:
-        lines += ["    {", f'      "name": {json.dumps(component["name"])},',
-                  f'      "source": {json.dumps(component["source"])},']
-        for part, end in (("minors", ","), ("flags", "")):
-            lines.append(f'      "{part}": [')
-            lines += [f"        {json.dumps(row)}," for row in component[part]]
-            lines[-1] = lines[-1][:-1]
-            lines.append(f"      ]{end}")
-        lines.append("    },")
-    lines[-1] = "    }"
-    return "\n".join(lines + ["  ]", "}", ""])
+    """JSON with one line for each flag, gate and minor: each object that holds no other."""
+    return re.sub(r"\{[^{}]*\}", lambda match: json.dumps(json.loads(match[0])), json.dumps(data, indent=2)) + "\n"
 
 
 def main():
-    flags, sources = {}, {}
+    flags, gates, sources = {}, {}, {}
     for minor in KUBERNETES:
         with tempfile.TemporaryDirectory() as folder:
-            flags[minor], sources[minor] = kubernetes(minor, pathlib.Path(folder))
+            flags[minor], gates[minor], sources[minor] = kubernetes(minor, pathlib.Path(folder))
+    minors = [{"minor": f"1.{minor}", "source": sources[minor]} for minor in flags]
     components = []
     for name, files in COMPONENTS.items():
         components.append({
             "name": name,
             "source": files,
-            "minors": [{"minor": f"1.{minor}", "source": sources[minor]} for minor in flags],
+            "minors": minors,
             "flags": windows({minor: found[name] for minor, found in flags.items()}),
         })
     keys = {}
@@ -158,11 +153,18 @@ def main():
         ],
         "flags": windows({minor: keys[line] for minor, line in ETCD_OF_MINOR.items()}),
     })
-    TARGET.write_text(text({
+    FLAGS.write_text(text({
         "$schema": "https://mcmgen.dev/schemas/catalog-component-flags.schema.json",
         "source": "made by .ci/component-flags from the source of the newest patch of each minor; a flag that a patch "
         "brought counts for the whole minor",
         "components": components,
+    }), encoding="utf-8")
+    GATES.write_text(text({
+        "$schema": "https://mcmgen.dev/schemas/catalog-feature-gates.schema.json",
+        "source": "made by .ci/component-flags from the source of the newest patch of each minor: pkg/features and what it "
+        "adds from apiserver, component-base, client-go and controller-manager",
+        "minors": minors,
+        "gates": windows(gates, "lockedTo"),
     }), encoding="utf-8")
 
 

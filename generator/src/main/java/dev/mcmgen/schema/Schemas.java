@@ -25,6 +25,7 @@ public final class Schemas {
             "catalog-charts",
             "catalog-component-flags",
             "catalog-config-keys",
+            "catalog-feature-gates",
             "catalog-host",
             "catalog-known-bad",
             "catalog-kube-proxy-flags",

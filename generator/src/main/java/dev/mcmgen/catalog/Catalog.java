@@ -33,6 +33,10 @@ public final class Catalog {
     private final Lazy<Schedulers> schedulers = new Lazy<>(() -> new Schedulers(DataFile.bundled("schedulers")));
     private final Lazy<KubeProxyFlags> kubeProxyFlags =
             new Lazy<>(() -> new KubeProxyFlags(DataFile.bundled("kube-proxy-flags")));
+    private final Lazy<ComponentFlags> componentFlags =
+            new Lazy<>(() -> new ComponentFlags(DataFile.bundled("component-flags")));
+    private final Lazy<FeatureGates> featureGates =
+            new Lazy<>(() -> new FeatureGates(DataFile.bundled("feature-gates")));
     private final Lazy<Charts> charts = new Lazy<>(() -> new Charts(DataFile.bundled("charts")));
     private final Lazy<MachineDrivers> machineDrivers =
             new Lazy<>(() -> new MachineDrivers(DataFile.bundled("machine-drivers")));
@@ -111,6 +115,16 @@ public final class Catalog {
     /** The flags of kube-proxy, by release. */
     public KubeProxyFlags kubeProxyFlags() {
         return kubeProxyFlags.get();
+    }
+
+    /** The flags of the other components, by Kubernetes minor. */
+    public ComponentFlags componentFlags() {
+        return componentFlags.get();
+    }
+
+    /** The feature gates of Kubernetes, by minor. */
+    public FeatureGates featureGates() {
+        return featureGates.get();
     }
 
     /** The charts that RKE2 brings along. */

@@ -120,6 +120,14 @@ final class KubeProxyChecks {
                                             .toList()));
             return;
         }
+        if (has(ReleaseFeature.IPVS_FALLS_BACK_SILENTLY)) {
+            draft.warn(
+                    FIELD + "/mode",
+                    "kube-proxy/ipvs-falls-back",
+                    "kube-proxy " + draft.release().minorText()
+                            + " runs in iptables mode, and says so in its log only, where a module of IPVS is missing",
+                    "look at ipvsadm -Ln once the nodes are up");
+        }
         checkModule(scheduler.get(), field);
         if (scheduler.get().advice() == Scheduler.Advice.WARNING) {
             draft.warn(
@@ -187,7 +195,7 @@ final class KubeProxyChecks {
                     "kube-proxy/nftables-too-early",
                     "kube-proxy " + draft.release().minorText() + " has no nftables mode that is switched on",
                     "use iptables or ipvs, or a release from 1.31 on");
-        } else if (draft.isRke2() && !draft.catalog().facts(draft.release()).has(ReleaseFeature.NFTABLES_DOCUMENTED)) {
+        } else if (draft.isRke2() && !has(ReleaseFeature.NFTABLES_DOCUMENTED)) {
             draft.warn(
                     field,
                     "kube-proxy/nftables-undocumented",
@@ -233,6 +241,32 @@ final class KubeProxyChecks {
                     "kube-proxy does not start with a minSyncPeriod above the syncPeriod, which is "
                             + ipvs.syncPeriod().orElse("30s"),
                     "make it shorter");
+        } else if (ipvs.minSyncPeriod().isEmpty() && period.compareTo(BigDecimal.ONE) < 0) {
+            checkUnwrittenMinimum();
         }
+    }
+
+    /** The minimum's own default is above a period of less than a second, or may be. */
+    private void checkUnwrittenMinimum() {
+        String field = FIELD + "/ipvs/syncPeriod";
+        String hint = "write minSyncPeriod: 0s beside it";
+        if (has(ReleaseFeature.IPVS_MIN_SYNC_PERIOD_ONE_SECOND)) {
+            draft.refuse(
+                    field,
+                    "kube-proxy/sync-period",
+                    "kube-proxy does not start with a sync period below the minimum, which is 1s where it is not given",
+                    hint);
+        } else if (has(ReleaseFeature.IPVS_MIN_SYNC_PERIOD_PERHAPS_ONE_SECOND)) {
+            draft.warn(
+                    field,
+                    "kube-proxy/sync-period-unsure",
+                    "kube-proxy 1.36 does not start with a sync period below 1s alone; whether "
+                            + draft.release().minorText() + " does was not read",
+                    hint);
+        }
+    }
+
+    private boolean has(ReleaseFeature feature) {
+        return draft.catalog().facts(draft.release()).has(feature);
     }
 }

@@ -140,6 +140,28 @@ class DeliveryTest {
                 .isEqualTo(codes);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    v1.29.8+rke2r1  | cilium | {rke2-cilium={cni={exclusive=false}}}
+                    v1.31.14+rke2r1 | cilium | null
+                    v1.35.0+rke2r1  | cilium | null
+                    v1.29.8+rke2r1  | canal  | null
+                    """)
+    void ciliumMakesRoomForMultus(String release, String cni, String values) {
+        Rendered rendered = custom(release(release), "network: {multus: true, cni: " + cni + "}");
+
+        assertThat(rendered.cluster("rkeConfig/machineGlobalConfig/cni")).isEqualTo(List.of("multus", cni));
+        assertThat(String.valueOf(rendered.cluster("rkeConfig/chartValues"))).isEqualTo(values);
+    }
+
+    @Test
+    void aWindowsPoolIsTheReasonWhereNoCniIsWritten() {
+        String pools = "pools: [{name: a, roles: [etcd, controlplane, worker]},"
+                + " {name: w, roles: [worker], os: ^windows}]";
+
+        assertThat(machines(Cluster.unmarked(pools)).refusals()).containsExactly(Cluster.marked(6, pools) + "cni/windows");
+    }
+
     @Test
     void theDefaultsAreWritten() {
         Rendered rendered = vsphere("pools: [{name: all, roles: [etcd, controlplane, worker]}]");

@@ -91,6 +91,8 @@ class SpecChecksTest {
                     v2.15.0 | v1.26.9+rke2r1 | rancher/release-not-offered
                     v2.9.2  | v1.30.4+rke2r1 | ''
                     v2.15.0 | v1.99.1+rke2r1 | release/newer-than-lists
+                    v2.12.0 | v1.32.8+rke2r1 | release/newer-than-lists
+                    v2.12.0 | v1.32.9+rke2r1 | ''
                     """)
     void aReleaseThatIsNotKnownOrNotOfferedIsSaid(String rancher, String release, String code) {
         Rendered rendered = custom(release(release), "rancher: {version: " + rancher + "}");
@@ -113,6 +115,20 @@ class SpecChecksTest {
         String line = "files: [" + file + "]";
 
         assertThat(custom(unmarked(line)).remarksWithPlace()).contains(marked(6, line) + code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rocky-9,      calico, true,  true",
+        "rocky-9,      calico, false, false",
+        "rocky-9,      canal,  true,  false",
+        "ubuntu-22.04, calico, true,  false"
+    })
+    void calicoHasASelinuxPolicyOfItsOwn(String os, String cni, boolean selinux, boolean said) {
+        Rendered rendered =
+                custom("nodeOS: " + os, "network: {cni: " + cni + "}", "hardening: {selinux: " + selinux + "}");
+
+        assertThat(rendered.remarkCodes().contains("host/calico-selinux")).isEqualTo(said);
     }
 
     @Test

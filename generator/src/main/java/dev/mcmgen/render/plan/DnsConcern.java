@@ -32,6 +32,8 @@ final class DnsConcern implements Concern {
                 .ifPresent(domain -> draft.set(Nodes.ALL, "cluster-domain", domain, FIELD + "/clusterDomain"));
         if (isCached(draft)) {
             addCache(draft);
+        } else if (draft.isRke2()) {
+            new NodeLocalChecks(draft).checkOff();
         }
     }
 

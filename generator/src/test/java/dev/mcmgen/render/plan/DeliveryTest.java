@@ -162,6 +162,25 @@ class DeliveryTest {
         assertThat(machines(Cluster.unmarked(pools)).refusals()).containsExactly(Cluster.marked(6, pools) + "cni/windows");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    datastore: /a        | datastoreCluster: /b | null | /b
+                    datastoreCluster: /a | datastore: /b        | /b   | null
+                    datastoreCluster: /a | folder: /f           | null | /a
+                    """)
+    void aPoolsDatastoreTakesThePlaceOfEitherKind(String ofAll, String ofPool, String datastore, String cluster) {
+        Map<String, Object> machine = Cluster.render(
+                        new String[] {
+                            "pools: [{name: a, roles: [etcd, controlplane, worker], vsphere: {" + ofPool + "}}]"
+                        },
+                        "infrastructure: {vsphere: {cloudCredential: 'cattle-global-data:cc-abcde', template: /t, "
+                                + ofAll + "}}")
+                .data("rancher/machineconfig-a.yaml");
+
+        assertThat(String.valueOf(machine.get("datastore"))).isEqualTo(datastore);
+        assertThat(String.valueOf(machine.get("datastoreCluster"))).isEqualTo(cluster);
+    }
+
     @Test
     void theDefaultsAreWritten() {
         Rendered rendered = vsphere("pools: [{name: all, roles: [etcd, controlplane, worker]}]");

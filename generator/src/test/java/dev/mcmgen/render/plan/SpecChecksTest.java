@@ -23,6 +23,8 @@ class SpecChecksTest {
                     'network: {clusterCIDR: [^10.40.0.0/14]}'                                               | network/ranges-overlap
                     'network: {serviceCIDR: [^10.42.128.0/24]}'                                             | network/ranges-overlap
                     'network: {clusterCIDR: [10.42.0.0/16, "fd00::/48"], serviceCIDR: [10.43.0.0/16, ^"fd00::/112"]}' | network/ranges-overlap
+                    'dns: {clusterDNS: ^10.99.0.10}'                                                        | network/cluster-dns-outside
+                    'dns: {clusterDNS: [10.43.0.10, ^"fd00::a"]}'                                           | network/cluster-dns-outside
                     'dataDirectories: {systemAgent: /data, k8sDistro: ^/data}'                              | data-directories/refused
                     'dataDirectories: {systemAgent: /data, k8sDistro: ^/data/rke2}'                         | data-directories/refused
                     'dataDirectories: {systemAgent: ^/data/agent, provisioning: /data}'                     | data-directories/refused
@@ -44,6 +46,8 @@ class SpecChecksTest {
     @ValueSource(
             strings = {
                 "network: {clusterCIDR: [10.0.0.0/16], serviceCIDR: [10.1.0.0/16]}",
+                "network: {serviceCIDR: [10.96.0.0/12]}\ndns: {clusterDNS: 10.96.0.10}",
+                "dns: {clusterDNS: 10.43.255.1}",
                 "dataDirectories: {systemAgent: /data/agent, provisioning: /data/capr, k8sDistro: /data/rke2}",
                 "dataDirectories: {systemAgent: /data, k8sDistro: /data-2/rke2}",
                 "etcd: {snapshots: {schedule: '5,*/20 0-6/2 1 JAN-3 sun'}}",

@@ -181,6 +181,26 @@ class DeliveryTest {
         assertThat(String.valueOf(machine.get("datastoreCluster"))).isEqualTo(cluster);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "LinodeConfig,    false, true",
+        "OtherConfig,     false, true",
+        "LinodeConfig,    true,  false",
+        "HarvesterConfig, false, false"
+    })
+    void machinesWithoutCloudConfigAreNamed(String kind, boolean prepared, boolean said) {
+        Rendered rendered = Cluster.render(
+                new String[] {POOLS, "nodeImage: {prepared: " + prepared + "}"},
+                "infrastructure: {machineConfig: {kind: " + kind + "}}");
+
+        assertThat(rendered.refusals()).isEmpty();
+        assertThat(rendered.remarkCodes().contains("machine-config/no-user-data"))
+                .isEqualTo(said);
+        if (kind.equals("LinodeConfig")) {
+            assertThat(rendered.data("rancher/machineconfig-cp.yaml")).doesNotContainKey("stackscript");
+        }
+    }
+
     @Test
     void theDefaultsAreWritten() {
         Rendered rendered = vsphere("pools: [{name: all, roles: [etcd, controlplane, worker]}]");

@@ -60,7 +60,8 @@ class MachineDriversTest {
                 assertThat(driver.fields()).containsKey(driver.userDataField());
             }
         });
-        assertThat(drivers.all().stream().filter(driver -> driver.userDataField().isEmpty()))
+        assertThat(drivers.all().stream()
+                        .filter(driver -> driver.userDataField().isEmpty()))
                 .extracting(MachineDriver::name)
                 .containsExactly("Linode");
         assertThat(drivers.ofKind("Vmwarevsphere")).isEmpty();

@@ -159,7 +159,8 @@ class DeliveryTest {
         String pools = "pools: [{name: a, roles: [etcd, controlplane, worker]},"
                 + " {name: w, roles: [worker], os: ^windows}]";
 
-        assertThat(machines(Cluster.unmarked(pools)).refusals()).containsExactly(Cluster.marked(6, pools) + "cni/windows");
+        assertThat(machines(Cluster.unmarked(pools)).refusals())
+                .containsExactly(Cluster.marked(6, pools) + "cni/windows");
     }
 
     @ParameterizedTest

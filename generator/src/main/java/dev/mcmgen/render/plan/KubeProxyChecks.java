@@ -7,7 +7,6 @@ import dev.mcmgen.catalog.OperatingSystem;
 import dev.mcmgen.catalog.ReleaseFeature;
 import dev.mcmgen.catalog.Scheduler;
 import dev.mcmgen.spec.KubeProxy;
-import dev.mcmgen.spec.Network;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +43,23 @@ final class KubeProxyChecks {
 
     /** A CNI that does kube-proxy's work, beside a kube-proxy. */
     private void checkReplacement() {
-        Network.Cni cni = NetworkConcern.cni(draft);
-        boolean cilium =
-                cni == Network.Cni.CILIUM && Boolean.TRUE.equals(written("rke2-cilium", "kubeProxyReplacement"));
-        boolean calico = cni == Network.Cni.CALICO
-                && "BPF".equals(written("rke2-calico", "installation", "calicoNetwork", "linuxDataplane"));
-        if (cilium || calico) {
+        if (isReplacedByChartValues()) {
             draft.refuse(
                     FIELD + "/mode",
                     "kube-proxy/replaced-by-cni",
-                    cni.word() + " replaces kube-proxy (see chartValues), and both would program the same Services",
+                    NetworkConcern.cni(draft).word()
+                            + " replaces kube-proxy (see chartValues), and both would program the same Services",
                     "set kubeProxy.mode: none");
         }
+    }
+
+    /** Whether the values that the user wrote make the CNI do kube-proxy's work. */
+    boolean isReplacedByChartValues() {
+        return switch (NetworkConcern.cni(draft)) {
+            case CILIUM -> Boolean.TRUE.equals(written("rke2-cilium", "kubeProxyReplacement"));
+            case CALICO -> "BPF".equals(written("rke2-calico", "installation", "calicoNetwork", "linuxDataplane"));
+            case CANAL, FLANNEL, NONE -> false;
+        };
     }
 
     private @Nullable Object written(String chart, String... path) {

@@ -60,7 +60,7 @@ final class KubeProxyConcern implements Concern {
                                     "localhost",
                                     "k8sServicePort",
                                     6443L));
-        } else {
+        } else if (!new KubeProxyChecks(draft).isReplacedByChartValues()) {
             draft.warn(
                     FIELD + "/mode",
                     "kube-proxy/disabled",

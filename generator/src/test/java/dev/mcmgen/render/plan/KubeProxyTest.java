@@ -143,6 +143,12 @@ class KubeProxyTest {
         assertThat(String.valueOf(rendered.cluster("rkeConfig/chartValues/rke2-cilium")))
                 .isEqualTo("{kubeProxyReplacement=true, k8sServiceHost=localhost, k8sServicePort=6443}");
         assertThat(custom("kubeProxy: {mode: none}").remarkCodes()).contains("kube-proxy/disabled");
+        assertThat(custom(
+                                "kubeProxy: {mode: none}",
+                                "network: {cni: calico}",
+                                "chartValues: {rke2-calico: {installation: {calicoNetwork: {linuxDataplane: BPF}}}}")
+                        .remarkCodes())
+                .doesNotContain("kube-proxy/disabled");
     }
 
     @ParameterizedTest

@@ -121,6 +121,19 @@ class NodeLocalTest {
                 .isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    'args: {kubelet: [v=2, ^cluster-dns=169.254.20.10]}'            | true
+                    'roles: {worker: {args: {kubelet: [^"cluster-dns=169.254.20.10,10.43.0.10"]}}}' | true
+                    'args: {kubelet: [^cluster-dns=10.43.0.10]}'                    | false
+                    """)
+    void kubeletsThatAskACacheThatIsOffAreSaid(String line, boolean said) {
+        assertThat(custom(Cluster.unmarked(line))
+                        .remarksWithPlace()
+                        .contains(Cluster.marked(6, line) + "nodelocal/cache-off"))
+                .isEqualTo(said);
+    }
+
     @Test
     void aFallbackAfterTheCacheIsTheUsersChoice() {
         Rendered rendered =

@@ -122,6 +122,34 @@ class SpecChecksTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    v1.30.4+rke2r1 | 'config: {cloud-provider-name: external}'             | ''
+                    v1.30.4+rke2r1 | 'config: {cloud-provider-name: rancher-vsphere}'      | config/key-has-a-field
+                    v1.30.4+k3s1   | 'config: {flannel-backend: wireguard-native}'         | ''
+                    v1.30.4+k3s1   | 'config: {disable-network-policy: true}'              | ''
+                    v1.30.4+k3s1   | 'config: {flannel-backend: none}'                     | config/key-has-a-field
+                    v1.30.4+k3s1   | 'config: {flannel-backend: host-gw}\nnetwork: {cni: none}' | config/key-has-a-field
+                    v1.22.17+rke2r1 | 'hardening: {podSecurityTemplate: rancher-restricted}' | pod-security/not-in-release
+                    v1.23.17+rke2r1 | 'hardening: {podSecurityTemplate: rancher-restricted}' | ''
+                    """)
+    void onlyWhatHasAnotherPlaceIsRefused(String release, String line, String code) {
+        assertThat(String.join(" ", custom(release(release), line.replace("\\n", "\n")).refusalCodes()))
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"flannel, cis, true", "canal, cis, false", "flannel, etcd, false"})
+    void flannelEnforcesNoPolicies(String cni, String profile, boolean said) {
+        Rendered rendered = custom(
+                release("v1.33.5+rke2r1"),
+                "network: {cni: " + cni + "}",
+                "hardening: {profile: " + profile + "}");
+
+        assertThat(rendered.remarkCodes().contains("profile/flannel-no-policies"))
+                .isEqualTo(said);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "rocky-9,      calico, true,  true",
         "rocky-9,      calico, false, false",

@@ -133,7 +133,8 @@ class SpecChecksTest {
                     v1.23.17+rke2r1 | 'hardening: {podSecurityTemplate: rancher-restricted}' | ''
                     """)
     void onlyWhatHasAnotherPlaceIsRefused(String release, String line, String code) {
-        assertThat(String.join(" ", custom(release(release), line.replace("\\n", "\n")).refusalCodes()))
+        assertThat(String.join(
+                        " ", custom(release(release), line.replace("\\n", "\n")).refusalCodes()))
                 .isEqualTo(code);
     }
 
@@ -141,9 +142,7 @@ class SpecChecksTest {
     @CsvSource({"flannel, cis, true", "canal, cis, false", "flannel, etcd, false"})
     void flannelEnforcesNoPolicies(String cni, String profile, boolean said) {
         Rendered rendered = custom(
-                release("v1.33.5+rke2r1"),
-                "network: {cni: " + cni + "}",
-                "hardening: {profile: " + profile + "}");
+                release("v1.33.5+rke2r1"), "network: {cni: " + cni + "}", "hardening: {profile: " + profile + "}");
 
         assertThat(rendered.remarkCodes().contains("profile/flannel-no-policies"))
                 .isEqualTo(said);

@@ -65,7 +65,9 @@ final class KubeProxyConcern implements Concern {
                     FIELD + "/mode",
                     "kube-proxy/disabled",
                     "no kube-proxy runs, so Services work only where the CNI replaces it",
-                    "use network.cni: cilium, or give the CNI's own values in chartValues");
+                    draft.isRke2()
+                            ? "use network.cni: cilium, or give the CNI's own values in chartValues"
+                            : "install such a CNI through manifests");
         }
     }
 

@@ -9,6 +9,7 @@ import static dev.mcmgen.render.plan.Cluster.vsphere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcmgen.render.Rendered;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +136,42 @@ class SpecChecksTest {
     void onlyWhatHasAnotherPlaceIsRefused(String release, String line, String code) {
         assertThat(String.join(
                         " ", custom(release(release), line.replace("\\n", "\n")).refusalCodes()))
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    v2.6.13 | v1.24.17+rke2r1 | 'config: {write-kubeconfig-mode: ^"0600"}'                       | true
+                    v2.7.2  | v1.24.17+rke2r1 | 'config: {write-kubeconfig-mode: ^"0600"}'                       | false
+                    v2.6.13 | v1.24.17+rke2r1 | 'config: {etcd-expose-metrics: ^true}'                           | false
+                    v2.6.13 | v1.24.17+k3s1   | 'hardening: {auditPolicy: ^"{apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: None}]}"}'  | true
+                    v2.6.13 | v1.24.17+rke2r1 | 'hardening: {auditPolicy: ^"{apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: None}]}"}'  | false
+                    """)
+    void whatOnlyAFileBringsNeedsARancherWithFiles(String rancher, String release, String line, boolean refused) {
+        Rendered rendered = custom(release(release), "rancher: {version: " + rancher + "}", unmarked(line));
+
+        assertThat(rendered.refusals())
+                .isEqualTo(refused ? List.of(marked(7, line) + "rancher/not-in-version") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    zone                    | a       | ''
+                    example.org/zone        | A.b_c-d | ''
+                    zone                    | ''      | ''
+                    bad key                 | a       | label/key
+                    Example.org/zone        | a       | label/key
+                    zone                    | a b     | label/value
+                    zone                    | -a      | label/value
+                    rke.cattle.io/etcd-role | x       | label/of-rancher
+                    cattle.io/os            | windows | label/of-rancher
+                    """)
+    void labelsThatCannotBe(String key, String value, String code) {
+        String pool = "roles: [etcd, controlplane, worker], labels: {'" + key + "': '" + value + "'}";
+
+        assertThat(String.join(
+                        " ",
+                        Cluster.machines("pools: [{name: a, " + pool + "}]").refusalCodes()))
                 .isEqualTo(code);
     }
 

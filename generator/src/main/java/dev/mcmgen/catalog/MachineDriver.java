@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param kind of its machine config, such as {@code VmwarevsphereConfig}
  * @param complete whether {@code fields} are all: where not, a field that is missing here may well exist
  * @param required the fields without which no machine is made
- * @param userDataField the field that takes cloud-config
+ * @param userDataField the field that takes cloud-config; empty where none is known
  */
 public record MachineDriver(
         String name,

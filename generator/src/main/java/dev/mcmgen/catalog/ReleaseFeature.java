@@ -22,11 +22,17 @@ public enum ReleaseFeature {
     NFTABLES_DOCUMENTED,
     /** NodeLocal DNSCache by Cilium's local redirect policy. */
     CILIUM_LRP,
+    /** The Cilium chart itself leaves the configuration of Multus in place; before, {@code cni.exclusive: false} does. */
+    CILIUM_LEAVES_ROOM_FOR_MULTUS,
     CALICO_EBPF,
     MODPROBE_IN_KUBE_PROXY_IMAGE,
     ALL_POD_MANIFESTS_0600_WITH_ETCD_PROFILE,
     /** kube-proxy takes iptables, without an error, where IPVS cannot be used. */
     IPVS_FALLS_BACK_SILENTLY,
+    /** The minimum sync period of IPVS mode is 1s where it is not given, and 0 before. */
+    IPVS_MIN_SYNC_PERIOD_ONE_SECOND,
+    /** It may be 1s already: it was 0 in every release before that was read. */
+    IPVS_MIN_SYNC_PERIOD_PERHAPS_ONE_SECOND,
     /** kube-proxy demands that a list of modules, the scheduler's among them, is loaded. */
     IPVS_CHECKS_MODULE_LIST,
     IPVS_SCHEDULER_ALLOW_LIST,

@@ -96,11 +96,13 @@ public record VsphereMachine(
                     fields.texts("network"));
         }
 
+        /** The two kinds of datastore are one choice: the driver would take the cluster where both are given. */
         Placement overriddenBy(Placement other) {
+            boolean chosen = other.datastore.isPresent() || other.datastoreCluster.isPresent();
             return new Placement(
                     last(datacenter, other.datacenter),
-                    last(datastore, other.datastore),
-                    last(datastoreCluster, other.datastoreCluster),
+                    chosen ? other.datastore : datastore,
+                    chosen ? other.datastoreCluster : datastoreCluster,
                     last(folder, other.folder),
                     last(pool, other.pool),
                     last(hostsystem, other.hostsystem),

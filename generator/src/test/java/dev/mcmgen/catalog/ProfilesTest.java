@@ -13,6 +13,9 @@ class ProfilesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "v1.21.14+rke2r1, cis-1.5,  ACCEPTED",
+        "v1.22.17+rke2r1, cis-1.6,  ACCEPTED",
+        "v1.23.17+rke2r1, cis-1.23, FATAL",
         "v1.24.1+rke2r1,  cis-1.5,  ACCEPTED",
         "v1.24.17+rke2r1, cis-1.6,  ACCEPTED",
         "v1.24.17+rke2r1, cis-1.23, FATAL",
@@ -52,6 +55,7 @@ class ProfilesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "v1.21.14+rke2r1, cis,      cis-1.6",
         "v1.24.17+rke2r1, cis,      cis-1.6",
         "v1.25.14+rke2r1, cis,      cis-1.23",
         "v1.26.9+rke2r1,  cis,      cis-1.23",

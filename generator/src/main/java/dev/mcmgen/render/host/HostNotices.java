@@ -1,5 +1,6 @@
 package dev.mcmgen.render.host;
 
+import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.catalog.OperatingSystem;
 import dev.mcmgen.catalog.OperatingSystem.Family;
 import dev.mcmgen.spec.NodeImage.Firewalld;
@@ -93,6 +94,17 @@ final class HostNotices {
                             + " must be in the machine template, or on the host: where " + label
                             + " is installed from its tarball, as Rancher does it, it brings no SELinux policy",
                     "prepare-host.sh --check tests it");
+            ofCalico();
+        }
+    }
+
+    /** Told by rke2-docs, selinux.md; the script cannot look for a package whose name it does not say. */
+    private void ofCalico() {
+        if (needs.distribution() == Distribution.RKE2 && needs.network().cni().equals("calico")) {
+            add(
+                    "host/calico-selinux",
+                    "Calico on hosts with SELinux needs a policy package of its own, calico-selinux of Tigera",
+                    "install it in the template, or use network.cni: canal");
         }
     }
 

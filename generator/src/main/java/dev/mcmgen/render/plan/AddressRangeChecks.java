@@ -7,6 +7,7 @@ import java.util.List;
 final class AddressRangeChecks implements Concern {
 
     private static final String PODS = "/spec/network/clusterCIDR";
+    private static final String CLUSTER_DNS = "/spec/dns/clusterDNS";
     private static final String SERVICES = "/spec/network/serviceCIDR";
 
     /** kube-proxy tries a scheduler on 198.51.100.0 before it begins; ipvs-nodelocaldns.md §8, IPV-019. */
@@ -17,6 +18,7 @@ final class AddressRangeChecks implements Concern {
         List<String> pods = draft.spec().network().clusterCIDR();
         List<String> services = draft.spec().network().serviceCIDR();
         checkApart(draft, pods, services);
+        checkClusterDns(draft, services.isEmpty() ? List.of(ClusterAddresses.SERVICE_RANGE) : services);
         if (KubeProxyConcern.mode(draft) == KubeProxy.Mode.IPVS
                 && draft.release().atLeast(1, 27)) {
             checkProbe(draft, pods, PODS);
@@ -39,6 +41,26 @@ final class AddressRangeChecks implements Concern {
                                     + ", so that one address would belong to both",
                             "choose ranges that have nothing in common");
                 }
+            }
+        }
+    }
+
+    /**
+     * clusterDNS is the address of the CoreDNS Service, and the API server takes none from outside its ranges. That it is
+     * the cache's address is told with the cache.
+     */
+    private static void checkClusterDns(Draft draft, List<String> services) {
+        List<String> addresses = draft.spec().dns().clusterDNS();
+        for (int i = 0; i < addresses.size(); i++) {
+            String address = addresses.get(i);
+            boolean told = DnsConcern.isCached(draft) && address.equals(DnsConcern.address(draft));
+            if (!told && services.stream().noneMatch(range -> ClusterAddresses.contains(range, address))) {
+                draft.refuse(
+                        addresses.size() > 1 ? CLUSTER_DNS + "/" + i : CLUSTER_DNS,
+                        "network/cluster-dns-outside",
+                        "the CoreDNS Service cannot get the address " + address + ", which is not in serviceCIDR ("
+                                + String.join(", ", services) + "), so that the cluster has no DNS",
+                        "choose an address of that range, or remove the line: the tenth is then taken");
             }
         }
     }

@@ -38,9 +38,7 @@ final class ConfigConcern implements Concern {
         NodeRole role = roles.stream().anyMatch(Role::isServer) ? NodeRole.SERVER : NodeRole.AGENT;
         config.forEach((key, value) -> {
             String at = field + "/" + key.replace("~", "~0").replace("/", "~1");
-            Optional<String> owner = PodSecurity.isOwn(draft) && key.equals(PodSecurity.KEY)
-                    ? Optional.empty()
-                    : owners.ownerOf(key, draft.target());
+            Optional<String> owner = owners.ownerOf(key, value, draft);
             if (owner.isPresent()) {
                 draft.refuse(at, "config/key-has-a-field", key + " " + owner.get(), "remove the line");
             } else if (isKnown(draft, key, role, at)) {

@@ -32,6 +32,9 @@ final class DnsConcern implements Concern {
                 .ifPresent(domain -> draft.set(Nodes.ALL, "cluster-domain", domain, FIELD + "/clusterDomain"));
         if (isCached(draft)) {
             addCache(draft);
+        } else {
+            new NodeLocalChecks(draft).checkOff();
+            new NodeLocalAddressChecks(draft).checkOff();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.mcmgen.render.plan;
 
 import dev.mcmgen.catalog.Profiles;
 import dev.mcmgen.spec.Hardening;
+import dev.mcmgen.spec.Network;
 import dev.mcmgen.spec.Role;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,13 @@ final class HardeningConcern implements Concern {
                         "remove the line; protectKernelDefaults, auditPolicy and secretsEncryption work on K3s too");
         }
         draft.set(Nodes.LINUX, "profile", profile, FIELD + "/profile");
+        if (isCis(draft) && NetworkConcern.cni(draft) == Network.Cni.FLANNEL) {
+            draft.warn(
+                    "/spec/network/cni",
+                    "profile/flannel-no-policies",
+                    "flannel enforces no network policy, so that those of the CIS profile do nothing",
+                    "use canal, calico or cilium");
+        }
         if (isCis(draft) && draft.spec().hardening().auditPolicy().isEmpty()) {
             draft.warn(
                     FIELD + "/profile",
@@ -99,7 +107,15 @@ final class HardeningConcern implements Concern {
 
     private static void addPodSecurity(Draft draft) {
         if (draft.isForRancher()) {
-            return; // A field of the Cluster object; Rancher's webhook writes the file and the argument.
+            // A field of the Cluster object; Rancher's webhook writes the file and the argument.
+            if (podSecurityTemplate(draft).isPresent() && !draft.release().atLeast(1, 23)) {
+                draft.refuse(
+                        FIELD + "/podSecurityTemplate",
+                        "pod-security/not-in-release",
+                        "Rancher refuses a pod security template for a Kubernetes before 1.23",
+                        "leave the line out, or take a later release");
+            }
+            return;
         }
         if (!PodSecurity.isOwn(draft)) {
             podSecurityTemplate(draft).ifPresent(template -> PodSecurity.addTo(draft, template));

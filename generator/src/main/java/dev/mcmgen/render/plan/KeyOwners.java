@@ -1,5 +1,6 @@
 package dev.mcmgen.render.plan;
 
+import dev.mcmgen.spec.Network;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -72,9 +73,29 @@ final class KeyOwners {
     }
 
     /** Why the key is not free, as the rest of a sentence that begins with its name; empty where it is. */
-    Optional<String> ownerOf(String key, Target target) {
+    Optional<String> ownerOf(String key, Object value, Draft draft) {
+        if (isFree(key, value, draft)) {
+            return Optional.empty();
+        }
         Optional<String> field = Optional.ofNullable(fields.get(key));
-        return field.isPresent() || target == Target.STANDALONE ? field : Optional.ofNullable(ranchers.get(key));
+        return field.isPresent() || draft.target() == Target.STANDALONE
+                ? field
+                : Optional.ofNullable(ranchers.get(key));
+    }
+
+    /** Values of a key for which its field has no word: other cloud providers, and flannel's ways on K3s. */
+    private static boolean isFree(String key, Object value, Draft draft) {
+        return switch (key) {
+            case "cloud-provider-name" -> !value.equals("rancher-vsphere") && !CloudProviderConcern.isOn(draft);
+            case "flannel-backend" -> hasFlannelOfK3s(draft) && !value.equals("none");
+            case "disable-network-policy" -> hasFlannelOfK3s(draft);
+            case PodSecurity.KEY -> PodSecurity.isOwn(draft);
+            default -> false;
+        };
+    }
+
+    private static boolean hasFlannelOfK3s(Draft draft) {
+        return !draft.isRke2() && NetworkConcern.cni(draft) == Network.Cni.FLANNEL;
     }
 
     private void field(String field, String... keys) {

@@ -7,7 +7,6 @@ import dev.mcmgen.catalog.OperatingSystem;
 import dev.mcmgen.catalog.ReleaseFeature;
 import dev.mcmgen.catalog.Scheduler;
 import dev.mcmgen.spec.KubeProxy;
-import dev.mcmgen.spec.Network;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +43,23 @@ final class KubeProxyChecks {
 
     /** A CNI that does kube-proxy's work, beside a kube-proxy. */
     private void checkReplacement() {
-        Network.Cni cni = NetworkConcern.cni(draft);
-        boolean cilium =
-                cni == Network.Cni.CILIUM && Boolean.TRUE.equals(written("rke2-cilium", "kubeProxyReplacement"));
-        boolean calico = cni == Network.Cni.CALICO
-                && "BPF".equals(written("rke2-calico", "installation", "calicoNetwork", "linuxDataplane"));
-        if (cilium || calico) {
+        if (isReplacedByChartValues()) {
             draft.refuse(
                     FIELD + "/mode",
                     "kube-proxy/replaced-by-cni",
-                    cni.word() + " replaces kube-proxy (see chartValues), and both would program the same Services",
+                    NetworkConcern.cni(draft).word()
+                            + " replaces kube-proxy (see chartValues), and both would program the same Services",
                     "set kubeProxy.mode: none");
         }
+    }
+
+    /** Whether the values that the user wrote make the CNI do kube-proxy's work. */
+    boolean isReplacedByChartValues() {
+        return switch (NetworkConcern.cni(draft)) {
+            case CILIUM -> Boolean.TRUE.equals(written("rke2-cilium", "kubeProxyReplacement"));
+            case CALICO -> "BPF".equals(written("rke2-calico", "installation", "calicoNetwork", "linuxDataplane"));
+            case CANAL, FLANNEL, NONE -> false;
+        };
     }
 
     private @Nullable Object written(String chart, String... path) {
@@ -119,6 +123,14 @@ final class KubeProxyChecks {
                                             .map(Scheduler::name)
                                             .toList()));
             return;
+        }
+        if (has(ReleaseFeature.IPVS_FALLS_BACK_SILENTLY)) {
+            draft.warn(
+                    FIELD + "/mode",
+                    "kube-proxy/ipvs-falls-back",
+                    "kube-proxy " + draft.release().minorText()
+                            + " runs in iptables mode, and says so in its log only, where a module of IPVS is missing",
+                    "look at ipvsadm -Ln once the nodes are up");
         }
         checkModule(scheduler.get(), field);
         if (scheduler.get().advice() == Scheduler.Advice.WARNING) {
@@ -187,7 +199,7 @@ final class KubeProxyChecks {
                     "kube-proxy/nftables-too-early",
                     "kube-proxy " + draft.release().minorText() + " has no nftables mode that is switched on",
                     "use iptables or ipvs, or a release from 1.31 on");
-        } else if (draft.isRke2() && !draft.catalog().facts(draft.release()).has(ReleaseFeature.NFTABLES_DOCUMENTED)) {
+        } else if (draft.isRke2() && !has(ReleaseFeature.NFTABLES_DOCUMENTED)) {
             draft.warn(
                     field,
                     "kube-proxy/nftables-undocumented",
@@ -233,6 +245,32 @@ final class KubeProxyChecks {
                     "kube-proxy does not start with a minSyncPeriod above the syncPeriod, which is "
                             + ipvs.syncPeriod().orElse("30s"),
                     "make it shorter");
+        } else if (ipvs.minSyncPeriod().isEmpty() && period.compareTo(BigDecimal.ONE) < 0) {
+            checkUnwrittenMinimum();
         }
+    }
+
+    /** The minimum's own default is above a period of less than a second, or may be. */
+    private void checkUnwrittenMinimum() {
+        String field = FIELD + "/ipvs/syncPeriod";
+        String hint = "write minSyncPeriod: 0s beside it";
+        if (has(ReleaseFeature.IPVS_MIN_SYNC_PERIOD_ONE_SECOND)) {
+            draft.refuse(
+                    field,
+                    "kube-proxy/sync-period",
+                    "kube-proxy does not start with a sync period below the minimum, which is 1s where it is not given",
+                    hint);
+        } else if (has(ReleaseFeature.IPVS_MIN_SYNC_PERIOD_PERHAPS_ONE_SECOND)) {
+            draft.warn(
+                    field,
+                    "kube-proxy/sync-period-unsure",
+                    "kube-proxy 1.36 does not start with a sync period below 1s alone; whether "
+                            + draft.release().minorText() + " does was not read",
+                    hint);
+        }
+    }
+
+    private boolean has(ReleaseFeature feature) {
+        return draft.catalog().facts(draft.release()).has(feature);
     }
 }

@@ -60,12 +60,14 @@ final class KubeProxyConcern implements Concern {
                                     "localhost",
                                     "k8sServicePort",
                                     6443L));
-        } else {
+        } else if (!new KubeProxyChecks(draft).isReplacedByChartValues()) {
             draft.warn(
                     FIELD + "/mode",
                     "kube-proxy/disabled",
                     "no kube-proxy runs, so Services work only where the CNI replaces it",
-                    "use network.cni: cilium, or give the CNI's own values in chartValues");
+                    draft.isRke2()
+                            ? "use network.cni: cilium, or give the CNI's own values in chartValues"
+                            : "install such a CNI through manifests");
         }
     }
 

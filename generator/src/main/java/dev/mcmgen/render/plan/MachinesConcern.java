@@ -98,6 +98,15 @@ final class MachinesConcern implements Concern {
 
     private static void checkGeneric(Draft draft, Infrastructure.GenericMachines generic, Pool pool, String field) {
         Optional<MachineDriver> driver = draft.catalog().machineDrivers().ofKind(generic.kind());
+        if (driver.map(MachineDriver::userDataField).orElse("").isEmpty()
+                && !draft.spec().nodeImage().prepared().orElse(false)) {
+            draft.warn(
+                    GENERIC + "/kind",
+                    "machine-config/no-user-data",
+                    "no field of " + generic.kind()
+                            + " is known to take cloud-config, so that its machines come up without the host preparation",
+                    "run host/prepare-host.sh in the image, and write nodeImage.prepared: true");
+        }
         if (driver.isEmpty()) {
             draft.warn(
                     GENERIC + "/kind",

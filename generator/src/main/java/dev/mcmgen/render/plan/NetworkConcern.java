@@ -3,6 +3,7 @@ package dev.mcmgen.render.plan;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.catalog.RancherFeature;
 import dev.mcmgen.catalog.RancherVersion;
+import dev.mcmgen.catalog.ReleaseFeature;
 import dev.mcmgen.spec.Infrastructure;
 import dev.mcmgen.spec.KubeProxy;
 import dev.mcmgen.spec.Network;
@@ -52,7 +53,7 @@ final class NetworkConcern implements Concern {
         }
         if (draft.hasWindows() && cni != Network.Cni.CALICO && cni != Network.Cni.FLANNEL) {
             draft.refuse(
-                    FIELD + "/cni",
+                    draft.spec().network().cni().isPresent() ? FIELD + "/cni" : firstWindowsPool(draft) + "/os",
                     "cni/windows",
                     "Windows nodes join only with calico or flannel; this cluster has " + cni.word(),
                     "set network.cni: calico");
@@ -63,6 +64,11 @@ final class NetworkConcern implements Concern {
                     "cni/multus-alone",
                     "Multus only calls another CNI and none is chosen",
                     "set network.cni");
+        }
+        if (multus
+                && cni == Network.Cni.CILIUM
+                && !draft.catalog().facts(draft.release()).has(ReleaseFeature.CILIUM_LEAVES_ROOM_FOR_MULTUS)) {
+            draft.charts().derive("rke2-cilium", Charts.values("cni", Charts.values("exclusive", false)));
         }
         Object value = multus ? List.of("multus", cni.word()) : cni.word();
         draft.set(Nodes.ALL, "cni", value, FIELD + "/cni");
@@ -83,6 +89,15 @@ final class NetworkConcern implements Concern {
                         "make it roles: [worker]");
             }
         }
+    }
+
+    private static String firstWindowsPool(Draft draft) {
+        List<Pool> pools = draft.spec().pools();
+        int index = 0;
+        while (!Draft.isWindows(pools.get(index))) {
+            index++;
+        }
+        return "/spec/pools/" + index;
     }
 
     private static void addK3sCni(Draft draft, Network.Cni cni, boolean multus) {

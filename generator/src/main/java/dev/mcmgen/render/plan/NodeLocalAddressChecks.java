@@ -3,6 +3,7 @@ package dev.mcmgen.render.plan;
 import dev.mcmgen.spec.ComponentArgs;
 import dev.mcmgen.spec.Pool;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** Whether the address of NodeLocal DNSCache fits into the cluster's networks, and whether the kubelets name it. */
@@ -50,17 +51,47 @@ final class NodeLocalAddressChecks {
                         "nodelocal/address-in-cluster",
                         address + " lies in " + range + ", which the cluster gives to pods or Services",
                         "use a link-local address such as " + DnsConcern.DEFAULT_ADDRESS));
-        checkKubelets("/spec/args", draft.spec().args(), own);
+        if (own) {
+            eachKubelet(this::checkKubelets);
+        }
+    }
+
+    /** Without the cache its address is one where nothing answers, unless somebody brings a cache along. */
+    void checkOff() {
+        eachKubelet(this::warnOfNobody);
+    }
+
+    private void warnOfNobody(String field, ComponentArgs args) {
+        List<String> arguments = args.kubelet();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (names(arguments.get(i))) {
+                draft.warn(
+                        field + "/kubelet/" + i,
+                        "nodelocal/cache-off",
+                        "pods of these nodes ask " + DnsConcern.address(draft)
+                                + ", where nothing answers unless you bring a cache along yourself",
+                        "write dns: {nodeLocalCache: {enabled: true}}, or remove the argument");
+            }
+        }
+    }
+
+    private void eachKubelet(BiConsumer<String, ComponentArgs> check) {
+        check.accept("/spec/args", draft.spec().args());
         draft.spec()
                 .roles()
-                .forEach((role, settings) ->
-                        checkKubelets("/spec/roles/" + role.word() + "/args", settings.args(), own));
+                .forEach((role, settings) -> check.accept("/spec/roles/" + role.word() + "/args", settings.args()));
         List<Pool> pools = draft.spec().pools();
         for (int i = 0; i < pools.size(); i++) {
             if (!Draft.isWindows(pools.get(i))) {
-                checkKubelets("/spec/pools/" + i + "/args", pools.get(i).args(), own);
+                check.accept("/spec/pools/" + i + "/args", pools.get(i).args());
             }
         }
+    }
+
+    private boolean names(String argument) {
+        return Arguments.name(argument).equals(KUBELET_DNS)
+                && List.of(Arguments.value(List.of(argument), KUBELET_DNS).split(",", -1))
+                        .contains(DnsConcern.address(draft));
     }
 
     private Stream<String> ranges() {
@@ -72,13 +103,10 @@ final class NodeLocalAddressChecks {
     }
 
     /** A second address after the cache's is a fallback; one without the cache's leaves the cache unused. */
-    private void checkKubelets(String field, ComponentArgs args, boolean own) {
+    private void checkKubelets(String field, ComponentArgs args) {
         List<String> arguments = args.kubelet();
         for (int i = 0; i < arguments.size(); i++) {
-            boolean names = List.of(Arguments.value(List.of(arguments.get(i)), KUBELET_DNS)
-                            .split(",", -1))
-                    .contains(DnsConcern.address(draft));
-            if (own && Arguments.name(arguments.get(i)).equals(KUBELET_DNS) && !names) {
+            if (Arguments.name(arguments.get(i)).equals(KUBELET_DNS) && !names(arguments.get(i))) {
                 draft.refuse(
                         field + "/kubelet/" + i,
                         "nodelocal/kubelet-dns",

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class NodeLocalChecks {
 
     private static final String FIELD = "/spec/dns/nodeLocalCache/enabled";
+    private static final String VALUES = "/spec/chartValues/" + DnsConcern.COREDNS + "/nodelocal/";
 
     private final Draft draft;
 
@@ -35,16 +36,34 @@ final class NodeLocalChecks {
         }
     }
 
-    /** What follows from the spec may not be written a second time; other values of the section are the user's. */
-    private void checkWrittenValues() {
+    /** The cache is not asked for, so nothing else agrees with a chart that has it; false is what the chart has anyway. */
+    void checkOff() {
+        for (String name : List.of("enabled", "use_cilium_lrp")) {
+            if (writtenValues().containsKey(name)
+                    && !Boolean.FALSE.equals(writtenValues().get(name))) {
+                draft.refuse(
+                        VALUES + name,
+                        "nodelocal/value-has-a-field",
+                        "the kubelets and kube-proxy's mode must agree with the cache, and know nothing of it from here",
+                        "remove the line and write dns: {nodeLocalCache: {enabled: true}}");
+            }
+        }
+    }
+
+    private Map<?, ?> writtenValues() {
         Object section = draft.spec()
                 .chartValues()
                 .getOrDefault(DnsConcern.COREDNS, Map.of())
                 .get("nodelocal");
+        return section instanceof Map<?, ?> values ? values : Map.of();
+    }
+
+    /** What follows from the spec may not be written a second time; other values of the section are the user's. */
+    private void checkWrittenValues() {
         for (String name : List.of("enabled", "ipvs", "ip_address", "use_cilium_lrp")) {
-            if (section instanceof Map<?, ?> values && values.containsKey(name)) {
+            if (writtenValues().containsKey(name)) {
                 draft.refuse(
-                        "/spec/chartValues/" + DnsConcern.COREDNS + "/nodelocal/" + name,
+                        VALUES + name,
                         "nodelocal/value-has-a-field",
                         name + " follows from dns.nodeLocalCache and kubeProxy.mode, and must agree with the kubelets",
                         "remove the line");

@@ -36,6 +36,8 @@ public final class Planner {
             new FieldsOfTheTarget(),
             new SwitchedOff(),
             new RancherChecks(),
+            new DropInChecks(),
+            new LabelChecks(),
             new RancherProbes(),
             new ReleaseChecks());
 

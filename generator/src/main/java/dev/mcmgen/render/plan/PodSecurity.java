@@ -16,9 +16,6 @@ final class PodSecurity {
     /** The key of config.yaml; on standalone servers the user may set it, where no template is named. */
     static final String KEY = "pod-security-admission-config-file";
 
-    /** The name of the file in the node's configuration folder; rke2-pss.yaml belongs to RKE2. */
-    static final String FILE = "rke2-pss-custom.yaml";
-
     private PodSecurity() {}
 
     /** Whether the user of a standalone cluster brings the file; hardening.md §2.1. */
@@ -40,7 +37,7 @@ final class PodSecurity {
                     "use rancher-restricted or rancher-privileged, or leave the line out");
             return;
         }
-        String path = HardeningConcern.nodeFile(draft, FILE);
+        String path = HardeningConcern.nodeFile(draft, file(draft));
         if (!draft.isRke2()) {
             draft.set(Nodes.ALL, "kube-apiserver-arg", List.of("admission-control-config-file=" + path), FIELD);
         } else if (draft.catalog()
@@ -70,5 +67,10 @@ final class PodSecurity {
                 .filter(namespace -> !namespaces.contains(namespace))
                 .forEach(namespaces::add);
         return namespaces;
+    }
+
+    /** The name of the file in the node's configuration folder; rke2-pss.yaml belongs to RKE2. */
+    private static String file(Draft draft) {
+        return draft.release().distribution().id() + "-pss-custom.yaml";
     }
 }

@@ -140,6 +140,68 @@ class DeliveryTest {
                 .isEqualTo(codes);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    v1.29.8+rke2r1  | cilium | {rke2-cilium={cni={exclusive=false}}}
+                    v1.31.14+rke2r1 | cilium | null
+                    v1.35.0+rke2r1  | cilium | null
+                    v1.29.8+rke2r1  | canal  | null
+                    """)
+    void ciliumMakesRoomForMultus(String release, String cni, String values) {
+        Rendered rendered = custom(release(release), "network: {multus: true, cni: " + cni + "}");
+
+        assertThat(rendered.cluster("rkeConfig/machineGlobalConfig/cni")).isEqualTo(List.of("multus", cni));
+        assertThat(String.valueOf(rendered.cluster("rkeConfig/chartValues"))).isEqualTo(values);
+    }
+
+    @Test
+    void aWindowsPoolIsTheReasonWhereNoCniIsWritten() {
+        String pools = "pools: [{name: a, roles: [etcd, controlplane, worker]},"
+                + " {name: w, roles: [worker], os: ^windows}]";
+
+        assertThat(machines(Cluster.unmarked(pools)).refusals())
+                .containsExactly(Cluster.marked(6, pools) + "cni/windows");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    datastore: /a        | datastoreCluster: /b | null | /b
+                    datastoreCluster: /a | datastore: /b        | /b   | null
+                    datastoreCluster: /a | folder: /f           | null | /a
+                    """)
+    void aPoolsDatastoreTakesThePlaceOfEitherKind(String ofAll, String ofPool, String datastore, String cluster) {
+        Map<String, Object> machine = Cluster.render(
+                        new String[] {
+                            "pools: [{name: a, roles: [etcd, controlplane, worker], vsphere: {" + ofPool + "}}]"
+                        },
+                        "infrastructure: {vsphere: {cloudCredential: 'cattle-global-data:cc-abcde', template: /t, "
+                                + ofAll + "}}")
+                .data("rancher/machineconfig-a.yaml");
+
+        assertThat(String.valueOf(machine.get("datastore"))).isEqualTo(datastore);
+        assertThat(String.valueOf(machine.get("datastoreCluster"))).isEqualTo(cluster);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LinodeConfig,    false, true",
+        "OtherConfig,     false, true",
+        "LinodeConfig,    true,  false",
+        "HarvesterConfig, false, false"
+    })
+    void machinesWithoutCloudConfigAreNamed(String kind, boolean prepared, boolean said) {
+        Rendered rendered = Cluster.render(
+                new String[] {POOLS, "nodeImage: {prepared: " + prepared + "}"},
+                "infrastructure: {machineConfig: {kind: " + kind + "}}");
+
+        assertThat(rendered.refusals()).isEmpty();
+        assertThat(rendered.remarkCodes().contains("machine-config/no-user-data"))
+                .isEqualTo(said);
+        if (kind.equals("LinodeConfig")) {
+            assertThat(rendered.data("rancher/machineconfig-cp.yaml")).doesNotContainKey("stackscript");
+        }
+    }
+
     @Test
     void theDefaultsAreWritten() {
         Rendered rendered = vsphere("pools: [{name: all, roles: [etcd, controlplane, worker]}]");

@@ -76,6 +76,7 @@ class KubeProxyTest {
                     v1.30.4+rke2r1  | 'kubeProxy: {mode: ipvs, ipvs: {scheduler: ^twos}}'   | kube-proxy/scheduler-module-missing
                     v1.30.4+rke2r1  | 'kubeProxy: {mode: ipvs, ipvs: {syncPeriod: ^0s}}'     | kube-proxy/sync-period
                     v1.30.4+rke2r1  | 'kubeProxy: {mode: ipvs, ipvs: {minSyncPeriod: ^31s}}' | kube-proxy/sync-period
+                    v1.36.3+rke2r1  | 'kubeProxy: {mode: ipvs, ipvs: {syncPeriod: ^500ms}}'  | kube-proxy/sync-period
                     v1.30.4+rke2r1  | 'kubeProxy: {mode: ^nftables}'                         | kube-proxy/nftables-too-early
                     v1.40.0+rke2r1  | 'kubeProxy: {mode: ^ipvs}'                             | kube-proxy/ipvs-off
                     """)
@@ -142,6 +143,12 @@ class KubeProxyTest {
         assertThat(String.valueOf(rendered.cluster("rkeConfig/chartValues/rke2-cilium")))
                 .isEqualTo("{kubeProxyReplacement=true, k8sServiceHost=localhost, k8sServicePort=6443}");
         assertThat(custom("kubeProxy: {mode: none}").remarkCodes()).contains("kube-proxy/disabled");
+        assertThat(custom(
+                                "kubeProxy: {mode: none}",
+                                "network: {cni: calico}",
+                                "chartValues: {rke2-calico: {installation: {calicoNetwork: {linuxDataplane: BPF}}}}")
+                        .remarkCodes())
+                .doesNotContain("kube-proxy/disabled");
     }
 
     @ParameterizedTest
@@ -172,6 +179,24 @@ class KubeProxyTest {
                         .remarkCodes()
                         .contains("kube-proxy/ipvs-deprecated"))
                 .isEqualTo(deprecated);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    v1.25.16+rke2r1 | 'kubeProxy: {mode: ^ipvs}'                                              | kube-proxy/ipvs-falls-back    | true
+                    v1.26.0+rke2r1  | 'kubeProxy: {mode: ^ipvs}'                                              | kube-proxy/ipvs-falls-back    | false
+                    v1.25.16+rke2r1 | 'kubeProxy: {mode: ^iptables}'                                          | kube-proxy/ipvs-falls-back    | false
+                    v1.30.4+rke2r1  | 'kubeProxy: {mode: ipvs, ipvs: {syncPeriod: ^500ms}}'                   | kube-proxy/sync-period-unsure | false
+                    v1.31.1+rke2r1  | 'kubeProxy: {mode: ipvs, ipvs: {syncPeriod: ^500ms}}'                   | kube-proxy/sync-period-unsure | true
+                    v1.31.1+rke2r1  | 'kubeProxy: {mode: ipvs, ipvs: {syncPeriod: ^1s}}'                      | kube-proxy/sync-period-unsure | false
+                    v1.36.3+rke2r1  | 'kubeProxy: {mode: ipvs, ipvs: {syncPeriod: ^500ms, minSyncPeriod: 0s}}' | kube-proxy/sync-period-unsure | false
+                    """)
+    void whatAReleaseDoesWithIpvsIsSaid(String release, String kubeProxy, String remark, boolean said) {
+        Rendered rendered = custom(release(release), unmarked(kubeProxy));
+
+        assertThat(rendered.refusals()).isEmpty();
+        assertThat(rendered.remarksWithPlace().contains(marked(6, kubeProxy) + remark))
+                .isEqualTo(said);
     }
 
     @Test

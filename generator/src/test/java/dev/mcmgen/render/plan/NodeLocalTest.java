@@ -95,17 +95,43 @@ class NodeLocalTest {
                     'dns: {nodeLocalCache: {enabled: true, address: 10.43.3.3}}'      | nodelocal/address-in-cluster
                     'dns: {nodeLocalCache: {enabled: true, address: 10.42.3.3}}'      | nodelocal/address-in-cluster
                     'dns: {nodeLocalCache: {enabled: true}, clusterDNS: 169.254.20.10}' | nodelocal/address-is-cluster-dns
-                    'dns: {nodeLocalCache: {enabled: true}, clusterDNS: "fd00:43::a"}' | nodelocal/ipv6-first
+                    'dns: {nodeLocalCache: {enabled: true}, clusterDNS: "fd00:43::a"}' | nodelocal/ipv6-first network/cluster-dns-outside
                     'args: {kubelet: [cluster-dns=10.43.0.10]}'                       | nodelocal/kubelet-dns
                     'roles: {worker: {args: {kubelet: [cluster-dns=10.43.0.10]}}}'    | nodelocal/kubelet-dns
                     'chartValues: {rke2-coredns: {nodelocal: {ipvs: false}}}'         | nodelocal/value-has-a-field
                     'config: {disable: [rke2-coredns]}'                               | nodelocal/chart-disabled
                     """)
-    void whatBreaksDnsIsRefused(String line, String code) {
+    void whatBreaksDnsIsRefused(String line, String codes) {
         String dns = line.startsWith("dns:") ? line : CACHE;
         Rendered rendered = custom("kubeProxy: {mode: ipvs}", dns, line.equals(dns) ? "" : line);
 
-        assertThat(rendered.refusalCodes()).containsExactly(code);
+        assertThat(rendered.refusalCodes()).containsExactlyInAnyOrder(codes.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    'chartValues: {rke2-coredns: {nodelocal: {enabled: true}}}'        | nodelocal/value-has-a-field
+                    'chartValues: {rke2-coredns: {nodelocal: {enabled: "false"}}}'     | nodelocal/value-has-a-field
+                    'chartValues: {rke2-coredns: {nodelocal: {use_cilium_lrp: true}}}' | nodelocal/value-has-a-field
+                    'chartValues: {rke2-coredns: {nodelocal: {enabled: false}}}'       | ''
+                    'chartValues: {rke2-coredns: {nodelocal: {resources: {}}}}'        | ''
+                    """)
+    void theChartAloneDoesNotSwitchTheCacheOn(String line, String code) {
+        assertThat(String.join(" ", custom("kubeProxy: {mode: ipvs}", line).refusalCodes()))
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    'args: {kubelet: [v=2, ^cluster-dns=169.254.20.10]}'            | true
+                    'roles: {worker: {args: {kubelet: [^"cluster-dns=169.254.20.10,10.43.0.10"]}}}' | true
+                    'args: {kubelet: [^cluster-dns=10.43.0.10]}'                    | false
+                    """)
+    void kubeletsThatAskACacheThatIsOffAreSaid(String line, boolean said) {
+        assertThat(custom(Cluster.unmarked(line))
+                        .remarksWithPlace()
+                        .contains(Cluster.marked(6, line) + "nodelocal/cache-off"))
+                .isEqualTo(said);
     }
 
     @Test

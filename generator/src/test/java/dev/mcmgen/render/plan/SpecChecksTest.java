@@ -9,6 +9,7 @@ import static dev.mcmgen.render.plan.Cluster.vsphere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcmgen.render.Rendered;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,8 @@ class SpecChecksTest {
                     'network: {clusterCIDR: [^10.40.0.0/14]}'                                               | network/ranges-overlap
                     'network: {serviceCIDR: [^10.42.128.0/24]}'                                             | network/ranges-overlap
                     'network: {clusterCIDR: [10.42.0.0/16, "fd00::/48"], serviceCIDR: [10.43.0.0/16, ^"fd00::/112"]}' | network/ranges-overlap
+                    'dns: {clusterDNS: ^10.99.0.10}'                                                        | network/cluster-dns-outside
+                    'dns: {clusterDNS: [10.43.0.10, ^"fd00::a"]}'                                           | network/cluster-dns-outside
                     'dataDirectories: {systemAgent: /data, k8sDistro: ^/data}'                              | data-directories/refused
                     'dataDirectories: {systemAgent: /data, k8sDistro: ^/data/rke2}'                         | data-directories/refused
                     'dataDirectories: {systemAgent: ^/data/agent, provisioning: /data}'                     | data-directories/refused
@@ -44,6 +47,8 @@ class SpecChecksTest {
     @ValueSource(
             strings = {
                 "network: {clusterCIDR: [10.0.0.0/16], serviceCIDR: [10.1.0.0/16]}",
+                "network: {serviceCIDR: [10.96.0.0/12]}\ndns: {clusterDNS: 10.96.0.10}",
+                "dns: {clusterDNS: 10.43.255.1}",
                 "dataDirectories: {systemAgent: /data/agent, provisioning: /data/capr, k8sDistro: /data/rke2}",
                 "dataDirectories: {systemAgent: /data, k8sDistro: /data-2/rke2}",
                 "etcd: {snapshots: {schedule: '5,*/20 0-6/2 1 JAN-3 sun'}}",
@@ -91,6 +96,8 @@ class SpecChecksTest {
                     v2.15.0 | v1.26.9+rke2r1 | rancher/release-not-offered
                     v2.9.2  | v1.30.4+rke2r1 | ''
                     v2.15.0 | v1.99.1+rke2r1 | release/newer-than-lists
+                    v2.12.0 | v1.32.8+rke2r1 | release/newer-than-lists
+                    v2.12.0 | v1.32.9+rke2r1 | ''
                     """)
     void aReleaseThatIsNotKnownOrNotOfferedIsSaid(String rancher, String release, String code) {
         Rendered rendered = custom(release(release), "rancher: {version: " + rancher + "}");
@@ -113,6 +120,83 @@ class SpecChecksTest {
         String line = "files: [" + file + "]";
 
         assertThat(custom(unmarked(line)).remarksWithPlace()).contains(marked(6, line) + code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    v1.30.4+rke2r1 | 'config: {cloud-provider-name: external}'             | ''
+                    v1.30.4+rke2r1 | 'config: {cloud-provider-name: rancher-vsphere}'      | config/key-has-a-field
+                    v1.30.4+k3s1   | 'config: {flannel-backend: wireguard-native}'         | ''
+                    v1.30.4+k3s1   | 'config: {disable-network-policy: true}'              | ''
+                    v1.30.4+k3s1   | 'config: {flannel-backend: none}'                     | config/key-has-a-field
+                    v1.30.4+k3s1   | 'config: {flannel-backend: host-gw}\nnetwork: {cni: none}' | config/key-has-a-field
+                    v1.22.17+rke2r1 | 'hardening: {podSecurityTemplate: rancher-restricted}' | pod-security/not-in-release
+                    v1.23.17+rke2r1 | 'hardening: {podSecurityTemplate: rancher-restricted}' | ''
+                    """)
+    void onlyWhatHasAnotherPlaceIsRefused(String release, String line, String code) {
+        assertThat(String.join(
+                        " ", custom(release(release), line.replace("\\n", "\n")).refusalCodes()))
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    v2.6.13 | v1.24.17+rke2r1 | 'config: {write-kubeconfig-mode: ^"0600"}'                       | true
+                    v2.7.2  | v1.24.17+rke2r1 | 'config: {write-kubeconfig-mode: ^"0600"}'                       | false
+                    v2.6.13 | v1.24.17+rke2r1 | 'config: {etcd-expose-metrics: ^true}'                           | false
+                    v2.6.13 | v1.24.17+k3s1   | 'hardening: {auditPolicy: ^"{apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: None}]}"}'  | true
+                    v2.6.13 | v1.24.17+rke2r1 | 'hardening: {auditPolicy: ^"{apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: None}]}"}'  | false
+                    """)
+    void whatOnlyAFileBringsNeedsARancherWithFiles(String rancher, String release, String line, boolean refused) {
+        Rendered rendered = custom(release(release), "rancher: {version: " + rancher + "}", unmarked(line));
+
+        assertThat(rendered.refusals())
+                .isEqualTo(refused ? List.of(marked(7, line) + "rancher/not-in-version") : List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    zone                    | a       | ''
+                    example.org/zone        | A.b_c-d | ''
+                    zone                    | ''      | ''
+                    bad key                 | a       | label/key
+                    Example.org/zone        | a       | label/key
+                    zone                    | a b     | label/value
+                    zone                    | -a      | label/value
+                    rke.cattle.io/etcd-role | x       | label/of-rancher
+                    cattle.io/os            | windows | label/of-rancher
+                    """)
+    void labelsThatCannotBe(String key, String value, String code) {
+        String pool = "roles: [etcd, controlplane, worker], labels: {'" + key + "': '" + value + "'}";
+
+        assertThat(String.join(
+                        " ",
+                        Cluster.machines("pools: [{name: a, " + pool + "}]").refusalCodes()))
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"flannel, cis, true", "canal, cis, false", "flannel, etcd, false"})
+    void flannelEnforcesNoPolicies(String cni, String profile, boolean said) {
+        Rendered rendered = custom(
+                release("v1.33.5+rke2r1"), "network: {cni: " + cni + "}", "hardening: {profile: " + profile + "}");
+
+        assertThat(rendered.remarkCodes().contains("profile/flannel-no-policies"))
+                .isEqualTo(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rocky-9,      calico, true,  true",
+        "rocky-9,      calico, false, false",
+        "rocky-9,      canal,  true,  false",
+        "ubuntu-22.04, calico, true,  false"
+    })
+    void calicoHasASelinuxPolicyOfItsOwn(String os, String cni, boolean selinux, boolean said) {
+        Rendered rendered =
+                custom("nodeOS: " + os, "network: {cni: " + cni + "}", "hardening: {selinux: " + selinux + "}");
+
+        assertThat(rendered.remarkCodes().contains("host/calico-selinux")).isEqualTo(said);
     }
 
     @Test

@@ -1,0 +1,62 @@
+package dev.mcmgen.rancher;
+
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/**
+ * Where a Rancher is. People write it with and without {@code https://}, with a slash at its end, or with the {@code /v3}
+ * that Terraform's provider wants.
+ */
+public final class RancherAddress {
+
+    private final HttpUrl url;
+
+    private RancherAddress(HttpUrl url) {
+        this.url = url;
+    }
+
+    /**
+     * The address of that text.
+     *
+     * @throws RancherException with what is wrong with it
+     */
+    public static RancherAddress parse(String text) {
+        String whole = text.contains("://") ? text : "https://" + text;
+        HttpUrl url = Optional.ofNullable(HttpUrl.parse(whole.strip()))
+                .orElseThrow(() -> new RancherException(
+                        "'" + text + "' is no address of a Rancher", "write it like https://rancher.example.org"));
+        if (!url.username().isEmpty() || !url.password().isEmpty()) {
+            throw new RancherException(
+                    "the address of a Rancher holds no user and no password", "give a token by RANCHER_TOKEN_KEY");
+        }
+        HttpUrl.Builder base = url.newBuilder().query(null).fragment(null);
+        while (url.pathSize() > 0 && isDropped(url.pathSegments().get(url.pathSize() - 1)) && url.pathSize() > 1) {
+            base.removePathSegment(url.pathSize() - 1);
+            url = base.build();
+        }
+        boolean bare = isDropped(url.pathSegments().get(0)) && url.pathSize() == 1;
+        return new RancherAddress(bare ? base.encodedPath("/").build() : url);
+    }
+
+    private static boolean isDropped(String segment) {
+        return segment.isEmpty() || segment.equals("v3");
+    }
+
+    /** Whether what is sent can be read on the way. */
+    public boolean isPlain() {
+        return !url.isHttps();
+    }
+
+    /** A path of the Rancher, such as {@code v3/settings/cacerts}; never with {@code //}, which 2.15 redirects. */
+    HttpUrl resolve(String path) {
+        return url.newBuilder().addPathSegments(path).build().newBuilder()
+                .encodedPath(url.newBuilder().addPathSegments(path).build().encodedPath().replaceAll("/{2,}", "/"))
+                .build();
+    }
+
+    @Override
+    public String toString() {
+        String text = url.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

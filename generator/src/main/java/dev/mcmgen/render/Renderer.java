@@ -8,6 +8,7 @@ import dev.mcmgen.render.plan.ClusterPlan;
 import dev.mcmgen.render.plan.Planner;
 import dev.mcmgen.render.plan.Remark;
 import dev.mcmgen.render.template.Templates;
+import dev.mcmgen.spec.LeftOut;
 import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
@@ -33,6 +34,11 @@ public final class Renderer {
         Manifests manifests = new Manifests(templates);
         this.rancher = new RancherFiles(templates, new MachineConfigs(catalog, hosts), manifests);
         this.standalone = new StandaloneFiles(templates, manifests);
+    }
+
+    /** What this release or this Rancher would not take of a spec of which a part is wrong and left out. */
+    public List<Problem> problems(SpecDocument document, LeftOut leftOut) {
+        return planner.problems(document, leftOut);
     }
 
     /**

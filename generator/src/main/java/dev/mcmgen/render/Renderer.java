@@ -22,6 +22,7 @@ public final class Renderer {
 
     private final Planner planner;
     private final Hosts hosts;
+    private final MachineConfigs machineConfigs;
     private final RancherFiles rancher;
     private final StandaloneFiles standalone;
     private final ReadBack readBack = new ReadBack();
@@ -31,14 +32,30 @@ public final class Renderer {
         this.templates = templates;
         this.planner = new Planner(catalog);
         this.hosts = new Hosts(new HostPlanner(catalog), new CloudConfig(templates), new HostBundle(templates));
+        this.machineConfigs = new MachineConfigs(catalog, hosts);
         Manifests manifests = new Manifests(templates);
-        this.rancher = new RancherFiles(templates, new MachineConfigs(catalog, hosts), manifests);
+        this.rancher = new RancherFiles(templates, machineConfigs, manifests);
         this.standalone = new StandaloneFiles(templates, manifests);
+    }
+
+    private ClusterPlan planned(SpecDocument document) {
+        List<Problem> problems = new ArrayList<>(machineConfigs.problems(document, LeftOut.NOTHING));
+        try {
+            ClusterPlan plan = planner.plan(document);
+            if (problems.isEmpty()) {
+                return plan;
+            }
+        } catch (ProblemsException e) {
+            problems.addAll(e.problems());
+        }
+        throw new ProblemsException(problems);
     }
 
     /** What this release or this Rancher would not take of a spec of which a part is wrong and left out. */
     public List<Problem> problems(SpecDocument document, LeftOut leftOut) {
-        return planner.problems(document, leftOut);
+        List<Problem> problems = new ArrayList<>(planner.problems(document, leftOut));
+        problems.addAll(machineConfigs.problems(document, leftOut));
+        return problems;
     }
 
     /**
@@ -49,7 +66,7 @@ public final class Renderer {
      * @throws dev.mcmgen.render.template.TemplateException if a template fails
      */
     public Rendering render(SpecDocument document, Layout layout) {
-        ClusterPlan plan = planner.plan(document);
+        ClusterPlan plan = planned(document);
         List<RenderedFile> files = new ArrayList<>();
         Optional<String> stream = Optional.empty();
         if (plan.rancher().isPresent()) {

@@ -4,6 +4,7 @@ import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.MachineDriver;
 import dev.mcmgen.render.Hosts.UserData;
 import dev.mcmgen.render.plan.ObjectNames;
+import dev.mcmgen.spec.ClusterSpec;
 import dev.mcmgen.spec.Infrastructure;
 import dev.mcmgen.spec.LeftOut;
 import dev.mcmgen.spec.Pool;
@@ -115,7 +116,7 @@ final class MachineConfigs {
 
     private PoolMachines vsphere(SpecDocument document, Infrastructure.Vsphere vsphere, Pool pool, int index) {
         VsphereMachine machine = pool.machine(vsphere.machine());
-        String name = name(document, pool);
+        String name = name(document.spec(), pool);
         Optional<String> cloudConfig = hosts.cloudConfig(document, pool, userData(vsphere, pool, index));
         return new PoolMachines(
                 pool,
@@ -127,7 +128,7 @@ final class MachineConfigs {
     }
 
     private PoolMachines generic(SpecDocument document, Infrastructure.GenericMachines generic, Pool pool, int index) {
-        String name = name(document, pool);
+        String name = name(document.spec(), pool);
         Map<String, Object> fields = new LinkedHashMap<>();
         generic.config().forEach((key, value) -> fields.put(key, asText(value)));
         pool.machineConfig().forEach((key, value) -> fields.put(key, asText(value)));
@@ -162,7 +163,7 @@ final class MachineConfigs {
         return value instanceof Number ? value.toString() : value;
     }
 
-    private static String name(SpecDocument document, Pool pool) {
-        return ObjectNames.join("nc", document.spec().metadata().name(), pool.name());
+    static String name(ClusterSpec spec, Pool pool) {
+        return ObjectNames.join("nc", spec.metadata().name(), pool.name());
     }
 }

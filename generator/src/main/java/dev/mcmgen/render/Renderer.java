@@ -23,6 +23,7 @@ public final class Renderer {
     private final Planner planner;
     private final Hosts hosts;
     private final MachineConfigs machineConfigs;
+    private final Manifests manifests;
     private final RancherFiles rancher;
     private final StandaloneFiles standalone;
     private final ReadBack readBack = new ReadBack();
@@ -33,7 +34,7 @@ public final class Renderer {
         this.planner = new Planner(catalog);
         this.hosts = new Hosts(new HostPlanner(catalog), new CloudConfig(templates), new HostBundle(templates));
         this.machineConfigs = new MachineConfigs(catalog, hosts);
-        Manifests manifests = new Manifests(templates);
+        this.manifests = new Manifests(templates);
         this.rancher = new RancherFiles(templates, machineConfigs, manifests);
         this.standalone = new StandaloneFiles(templates, manifests);
     }
@@ -82,10 +83,11 @@ public final class Renderer {
         }
         files.addAll(hosts.bundle(plan));
         files.sort(Comparator.comparing(RenderedFile::path));
-        List<Problem> problems = readBack.check(files);
-        if (!problems.isEmpty()) {
-            OutputProblems output = new OutputProblems(files, plan, templates);
-            throw new ProblemsException(problems.stream().map(output::explained).toList());
+        List<ReadBack.Finding> findings = readBack.check(files);
+        if (!findings.isEmpty()) {
+            OutputProblems output = new OutputProblems(files, plan, manifests, templates);
+            throw new ProblemsException(
+                    findings.stream().map(output::explained).distinct().toList());
         }
         List<Remark> remarks = new ArrayList<>(plan.remarks());
         remarks.addAll(hosts.remarks(plan));

@@ -54,7 +54,8 @@ final class Hosts {
         if (isPrepared(document.spec())) {
             return users.text().map(text -> CloudConfig.unchanged(text, position));
         }
-        return Optional.of(cloudConfig.merge(users.text(), position, planner.plan(needs(document.spec(), Optional.of(pool)))));
+        return Optional.of(
+                cloudConfig.merge(users.text(), position, planner.plan(needs(document.spec(), Optional.of(pool)))));
     }
 
     /** What is wrong with a user's cloud-config; the same problems as those of making one of it. */

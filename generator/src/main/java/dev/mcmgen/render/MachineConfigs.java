@@ -73,7 +73,8 @@ final class MachineConfigs {
             userData(document, pool, i).ifPresent(users -> problems.addAll(hosts.problems(document, pool, users)));
         }
         return problems.stream()
-                .filter(problem -> leftOut.equals(LeftOut.NOTHING) || !problem.code().equals(SAME_FILE))
+                .filter(problem ->
+                        leftOut.equals(LeftOut.NOTHING) || !problem.code().equals(SAME_FILE))
                 .distinct()
                 .toList();
     }

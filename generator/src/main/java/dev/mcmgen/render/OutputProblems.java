@@ -47,8 +47,7 @@ final class OutputProblems {
         Problem problem = finding.problem();
         String code = "rendered/" + problem.code().substring(problem.code().indexOf('/') + 1);
         return origin(finding)
-                .map(origin ->
-                        new Problem(code, origin.position(), origin.part() + problem.message(), problem.hint()))
+                .map(origin -> new Problem(code, origin.position(), origin.part() + problem.message(), problem.hint()))
                 .orElseGet(() -> new Problem(
                         code,
                         new Position(
@@ -102,11 +101,15 @@ final class OutputProblems {
         String file = finding.problem().position().file();
         Matcher manifest = MANIFEST_FILE.matcher(file);
         if (manifest.matches()) {
-            int index = plan.spec().manifests().stream().map(Manifest::name).toList().indexOf(manifest.group(2));
+            int index = plan.spec().manifests().stream()
+                    .map(Manifest::name)
+                    .toList()
+                    .indexOf(manifest.group(2));
             return index < 0
                     ? Optional.empty()
                     : Optional.of(new Origin(
-                            manifest(index), "line " + finding.problem().position().line() + " of this manifest: "));
+                            manifest(index),
+                            "line " + finding.problem().position().line() + " of this manifest: "));
         }
         if (file.endsWith("/audit-policy.yaml")) {
             Position policy = plan.document().positionOf(JsonPointer.parse("/spec/hardening/auditPolicy"));
@@ -130,7 +133,8 @@ final class OutputProblems {
         List<Pool> pools = plan.spec().pools();
         for (int i = 0; i < pools.size(); i++) {
             if (MachineConfigs.name(plan.spec(), pools.get(i)).equals(name)) {
-                return Optional.of(plan.document().positionOf(JsonPointer.parse("/spec/pools").child(i)));
+                return Optional.of(plan.document()
+                        .positionOf(JsonPointer.parse("/spec/pools").child(i)));
             }
         }
         return Optional.empty();

@@ -109,9 +109,10 @@ final class ReadBack {
                         // A script instead of a cloud-config, or a policy that Rancher reads from a Secret.
                         .filter(text ->
                                 !text.text().startsWith("#!") && !text.text().startsWith("secret://"))
-                        .ifPresent(text -> inside(text, embedded.inside(), document.text().file())
-                                .forEach(problem -> problems.add(
-                                        finding(problem, text, schema, name(root), embedded.pointer()))));
+                        .ifPresent(text -> inside(
+                                        text, embedded.inside(), document.text().file())
+                                .forEach(problem ->
+                                        problems.add(finding(problem, text, schema, name(root), embedded.pointer()))));
             }
         }
     }
@@ -129,8 +130,8 @@ final class ReadBack {
     }
 
     private static Finding finding(Problem problem, EmbeddedText text, String schema, String name, String pointer) {
-        Problem moved = new Problem(
-                problem.code(), text.position(problem.position()), problem.message(), problem.hint());
+        Problem moved =
+                new Problem(problem.code(), text.position(problem.position()), problem.message(), problem.hint());
         Fault fault = new Fault(moved, JsonPointer.parse(pointer), Fault.Kind.VALUE, "", Optional.empty());
         return new Finding(moved, schema, name, fault, Optional.of(problem.position()));
     }

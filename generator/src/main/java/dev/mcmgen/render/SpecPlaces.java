@@ -69,7 +69,8 @@ public final class SpecPlaces {
             at = at.child(step.get());
             cluster = cluster.child(token);
         }
-        return Optional.of(at).filter(pointer -> pointer.resolve(document.tree()).isPresent());
+        return Optional.of(at)
+                .filter(pointer -> pointer.resolve(document.tree()).isPresent());
     }
 
     /** The part of the spec that a value of the rendered Cluster is made from. */

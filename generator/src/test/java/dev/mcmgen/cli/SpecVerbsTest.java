@@ -413,7 +413,8 @@ class SpecVerbsTest {
         Run byOverride = run("render", write("spec.yaml", CUSTOM), "--set", "spec.overrides={spec: {surplus: 1}}");
         assertThat(byOverride.exitCode()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(byOverride.err())
-                .contains("--set spec.overrides:1:16: error[rendered/unknown-field] in the rendered Cluster: unknown field");
+                .contains(
+                        "--set spec.overrides:1:16: error[rendered/unknown-field] in the rendered Cluster: unknown field");
     }
 
     private String template(String name, String text) throws IOException {

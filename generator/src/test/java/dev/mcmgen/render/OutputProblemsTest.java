@@ -35,7 +35,8 @@ class OutputProblemsTest {
     void theSpecIsThePlace(String line, String infrastructure, String message) {
         int column = line.indexOf('^') + 3;
 
-        List<Problem> problems = Rendered.of(spec(line.replace("^", ""), infrastructure)).problems();
+        List<Problem> problems =
+                Rendered.of(spec(line.replace("^", ""), infrastructure)).problems();
 
         assertThat(problems)
                 .filteredOn(problem -> problem.position().toString().equals("spec.yaml:6:" + column))

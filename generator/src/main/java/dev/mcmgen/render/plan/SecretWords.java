@@ -33,7 +33,8 @@ final class SecretWords {
     private static final List<String> OF_SECRETS =
             List.of(".dockerconfigjson", ".dockercfg", "tls.key", "ssh-privatekey", "id_rsa", "id_ed25519");
 
-    private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----\\s*[A-Za-z0-9+/=]{16}");
+    private static final Pattern PRIVATE_KEY =
+            Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----\\s*[A-Za-z0-9+/=]{16}");
 
     private static final Pattern LOGIN = Pattern.compile("://[^/\\s@:]+:([^/\\s@]+)@");
 
@@ -42,9 +43,10 @@ final class SecretWords {
             Pattern.compile("(?m)^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*=[ \t]*(.+?)[ \t]*$");
 
     /** Hashes, references to somewhere else, template expressions, words that say that nothing stands there yet. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("(?i)\\$.*|<.*>|\\{\\{.*|.*\\$\\{.*|.*\\$\\(.*|.*\\{\\{.*\\}\\}.*"
-            + "|[a-z0-9+]+://[^:@]*|vault:.*|ref\\+.*|enc\\[.*|x{3,}|\\.{3,}|[*!]+"
-            + "|change[-_ ]?(me|it).*|replace.*|redacted|placeholder|todo|none|null|true|false|yes|no");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(?i)\\$.*|<.*>|\\{\\{.*|.*\\$\\{.*|.*\\$\\(.*|.*\\{\\{.*\\}\\}.*"
+                    + "|[a-z0-9+]+://[^:@]*|vault:.*|ref\\+.*|enc\\[.*|x{3,}|\\.{3,}|[*!]+"
+                    + "|change[-_ ]?(me|it).*|replace.*|redacted|placeholder|todo|none|null|true|false|yes|no");
 
     private SecretWords() {}
 
@@ -99,7 +101,9 @@ final class SecretWords {
     }
 
     private static String unquoted(String value) {
-        return value.length() > 1 && value.matches("(?s)(\".*\"|'.*')") ? value.substring(1, value.length() - 1) : value;
+        return value.length() > 1 && value.matches("(?s)(\".*\"|'.*')")
+                ? value.substring(1, value.length() - 1)
+                : value;
     }
 
     /**

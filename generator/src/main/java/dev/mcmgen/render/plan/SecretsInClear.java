@@ -65,7 +65,8 @@ final class SecretsInClear implements Concern {
             if (infrastructure instanceof Infrastructure.Vsphere vsphere) {
                 lookIntoMachine(JsonPointer.parse("/spec/infrastructure/vsphere"), vsphere.machine());
             } else if (infrastructure instanceof Infrastructure.GenericMachines generic) {
-                lookIntoDriver(JsonPointer.parse("/spec/infrastructure/machineConfig/config"), generic, generic.config());
+                lookIntoDriver(
+                        JsonPointer.parse("/spec/infrastructure/machineConfig/config"), generic, generic.config());
             }
             List<Pool> pools = draft.spec().pools();
             for (int i = 0; i < pools.size(); i++) {
@@ -73,7 +74,8 @@ final class SecretsInClear implements Concern {
                 lookIntoConfig(pool.child("config"), pools.get(i).config());
                 lookIntoMachine(pool.child("vsphere"), pools.get(i).vsphere());
                 if (infrastructure instanceof Infrastructure.GenericMachines generic) {
-                    lookIntoDriver(pool.child("machineConfig"), generic, pools.get(i).machineConfig());
+                    lookIntoDriver(
+                            pool.child("machineConfig"), generic, pools.get(i).machineConfig());
                 }
             }
         }
@@ -84,18 +86,23 @@ final class SecretsInClear implements Concern {
             lookIntoTexts(at.child("vappProperty"), machine.vapp().vappProperty());
         }
 
-        /** The secrets of a driver that is known are refused as fields of it; its user data is a text like any other. */
+        /** The fields that are known as secrets of the driver are refused as such; user data is a text like any other. */
         private void lookIntoDriver(
                 JsonPointer at, Infrastructure.GenericMachines generic, Map<String, Object> config) {
             Optional<MachineDriver> driver = draft.catalog().machineDrivers().ofKind(generic.kind());
-            if (driver.isEmpty()) {
-                look(at, config);
-                return;
-            }
-            String userData = driver.get().userDataField();
-            if (config.get(userData) instanceof String text) {
-                lookIntoText(at.child(userData), text, true);
-            }
+            config.forEach((key, value) -> {
+                boolean said = driver.flatMap(known -> known.field(key))
+                        .filter(MachineDriver.Field::secret)
+                        .isPresent();
+                boolean userData = driver.map(MachineDriver::userDataField)
+                        .filter(key::equals)
+                        .isPresent();
+                if (userData && value instanceof String text) {
+                    lookIntoText(at.child(key), text, true);
+                } else if (!said) {
+                    lookAt(at.child(key), key, value);
+                }
+            });
         }
 
         private void lookIntoTexts(JsonPointer at, List<String> texts) {
@@ -202,14 +209,15 @@ final class SecretsInClear implements Concern {
                     .ifPresent(what -> draft.refuse(
                             field,
                             CODE,
-                            what + " among the chart's values in this manifest would stand in the rendered files in clear",
+                            what
+                                    + " among the chart's values in this manifest would stand in the rendered files in clear",
                             "put it into a Secret on the cluster and name that Secret in the values"));
         }
     }
 
     private static void lookIntoSecret(Draft draft, String field, Map<?, ?> secret) {
-        Optional<String> certain = secretEntry(secret.get("stringData"), false)
-                .or(() -> secretEntry(secret.get("data"), true));
+        Optional<String> certain =
+                secretEntry(secret.get("stringData"), false).or(() -> secretEntry(secret.get("data"), true));
         if (certain.isPresent()) {
             draft.refuse(
                     field,

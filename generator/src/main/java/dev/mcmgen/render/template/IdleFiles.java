@@ -20,8 +20,8 @@ final class IdleFiles {
     private static final String CODE = "template/unused";
 
     /** An include whose name is made while the template runs: any file may be meant. */
-    private static final Pattern COMPUTED =
-            Pattern.compile("(?s)<#(include|import)\\s+(?![\"'][^\"'$]*[\"']\\s*(>|/>|as\\b))|\\.get_optional_template");
+    private static final Pattern COMPUTED = Pattern.compile(
+            "(?s)<#(include|import)\\s+(?![\"'][^\"'$]*[\"']\\s*(>|/>|as\\b))|\\.get_optional_template");
 
     private final UserTemplates user;
     private final List<String> names;
@@ -41,21 +41,24 @@ final class IdleFiles {
             if (!names.contains(name) && !computed && !isUsed(file, content)) {
                 problems.add(problem(
                         content.path(),
-                        "no template is named " + name + ", and none of yours includes this file, so it would do nothing",
+                        "no template is named " + name
+                                + ", and none of yours includes this file, so it would do nothing",
                         nearest(name)
                                 .map(near -> "did you mean " + near + UserTemplates.SUFFIX + "?")
                                 .orElse("mcmgen templates list shows the names")));
             }
         });
-        user.others().forEach((file, path) -> nearest(file).ifPresent(near -> {
-            boolean readme = simpleName(file).startsWith("README") && !near.equals(file);
-            if (!readme && !user.files().containsKey(near + UserTemplates.SUFFIX)) {
-                problems.add(problem(
-                        path,
-                        "the names of templates end in " + UserTemplates.SUFFIX + ", so this file would do nothing",
-                        "did you mean " + near + UserTemplates.SUFFIX + "?"));
-            }
-        }));
+        user.others()
+                .forEach((file, path) -> nearest(file).ifPresent(near -> {
+                    boolean readme = simpleName(file).startsWith("README") && !near.equals(file);
+                    if (!readme && !user.files().containsKey(near + UserTemplates.SUFFIX)) {
+                        problems.add(problem(
+                                path,
+                                "the names of templates end in " + UserTemplates.SUFFIX
+                                        + ", so this file would do nothing",
+                                "did you mean " + near + UserTemplates.SUFFIX + "?"));
+                    }
+                }));
         return problems;
     }
 

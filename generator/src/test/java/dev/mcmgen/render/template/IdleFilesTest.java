@@ -39,8 +39,8 @@ class IdleFilesTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo("template/unused"))
                 .satisfies(problem -> assertThat(problem.hint()).isEqualTo(hint))
-                .satisfies(problem ->
-                        assertThat(problem.position().file()).isEqualTo(folder.resolve(file).toString()));
+                .satisfies(problem -> assertThat(problem.position().file())
+                        .isEqualTo(folder.resolve(file).toString()));
     }
 
     @ParameterizedTest
@@ -82,8 +82,7 @@ class IdleFilesTest {
     }
 
     private List<Problem> problems() {
-        ProblemsException thrown =
-                catchThrowableOfType(ProblemsException.class, () -> Templates.overriddenBy(folder));
+        ProblemsException thrown = catchThrowableOfType(ProblemsException.class, () -> Templates.overriddenBy(folder));
         return thrown == null ? List.of() : thrown.problems();
     }
 }

@@ -9,6 +9,7 @@ import dev.mcmgen.render.Layout;
 import dev.mcmgen.render.RenderedFile;
 import dev.mcmgen.render.Renderer;
 import dev.mcmgen.render.Rendering;
+import dev.mcmgen.render.SpecPlaces;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.Inspection;

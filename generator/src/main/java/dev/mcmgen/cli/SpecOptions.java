@@ -3,7 +3,6 @@ package dev.mcmgen.cli;
 import dev.mcmgen.spec.Assignment;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.spec.SpecSource;
-import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,36 +64,44 @@ final class SpecOptions {
         return specs;
     }
 
-    /**
-     * What to change in each spec.
-     *
-     * @throws dev.mcmgen.yaml.ProblemsException where a {@code --set} cannot be read
-     */
+    /** What to change in each spec. A {@code --set} that cannot be read is reported with what is wrong in the spec. */
     static SpecChanges changes(ParseResult parsed, SpecInput input) throws IOException {
         List<SpecSource> overlays = new ArrayList<>();
         for (String overlay : texts(parsed, "--overlay")) {
             overlays.add(input.source(overlay));
         }
         List<Assignment> assignments = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        readAll(texts(parsed, "--set"), Assignment::ofYaml, assignments, problems);
-        readAll(texts(parsed, "--set-string"), Assignment::ofText, assignments, problems);
-        if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
+        List<SpecChanges.Unreadable> unreadable = new ArrayList<>();
+        readAll(texts(parsed, "--set"), Assignment::ofYaml, assignments, unreadable);
+        readAll(texts(parsed, "--set-string"), Assignment::ofText, assignments, unreadable);
+        return new SpecChanges(overlays, assignments, unreadable);
+    }
+
+    /**
+     * The same for a verb whose findings are about files, where a command line that cannot be read is none.
+     *
+     * @throws ProblemsException where a {@code --set} cannot be read
+     */
+    static SpecChanges readableChanges(ParseResult parsed, SpecInput input) throws IOException {
+        SpecChanges changes = changes(parsed, input);
+        if (!changes.unreadable().isEmpty()) {
+            throw new ProblemsException(changes.unreadable().stream()
+                    .flatMap(unreadable -> unreadable.problems().stream())
+                    .toList());
         }
-        return new SpecChanges(overlays, assignments);
+        return changes;
     }
 
     private static void readAll(
             List<String> texts,
             Function<String, Assignment> read,
             List<Assignment> assignments,
-            List<Problem> problems) {
+            List<SpecChanges.Unreadable> unreadable) {
         for (String text : texts) {
             try {
                 assignments.add(read.apply(text));
             } catch (ProblemsException e) {
-                problems.addAll(e.problems());
+                unreadable.add(new SpecChanges.Unreadable(Assignment.pathOf(text), e.problems()));
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.mcmgen.render.Renderer;
 import dev.mcmgen.render.Rendering;
 import dev.mcmgen.render.plan.Remark;
 import dev.mcmgen.render.template.Templates;
+import dev.mcmgen.spec.ExaminedSpec;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.spec.SpecReader;
@@ -71,8 +72,8 @@ final class SpecRun {
     /** What came of one cluster, or of a file that holds none. */
     private record Result<T>(List<Problem> problems, List<Remark> remarks, Optional<Named> cluster, Optional<T> kept) {
 
-        static <T> Result<T> failed(ProblemsException failure) {
-            return new Result<>(failure.problems(), List.of(), Optional.empty(), Optional.empty());
+        static <T> Result<T> failed(List<Problem> problems) {
+            return new Result<>(problems, List.of(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -102,19 +103,30 @@ final class SpecRun {
                     .map(cluster -> result(cluster, keep))
                     .toList();
         } catch (ProblemsException e) {
-            return List.of(Result.failed(e));
+            return List.of(Result.failed(e.problems()));
         }
     }
 
     private <T> Result<T> result(UncheckedSpec cluster, Function<Rendering, T> keep) {
+        ExaminedSpec examined = cluster.examine();
+        if (!examined.problems().isEmpty()) {
+            return Result.failed(allProblems(examined));
+        }
         try {
-            SpecDocument document = cluster.check();
+            SpecDocument document = examined.document().orElseThrow();
             Rendering rendering = renderer.get().render(document, layout);
             Named named = new Named(document.spec().metadata().name(), document.positionOf(NAME));
             return new Result<>(List.of(), rendering.remarks(), Optional.of(named), Optional.of(keep.apply(rendering)));
         } catch (ProblemsException e) {
-            return Result.failed(e);
+            return Result.failed(e.problems());
         }
+    }
+
+    /** What is wrong with the spec, and what its release or its Rancher would not take of the rest. */
+    private List<Problem> allProblems(ExaminedSpec examined) {
+        List<Problem> problems = new ArrayList<>(examined.problems());
+        examined.document().ifPresent(rest -> problems.addAll(renderer.get().problems(rest, examined.leftOut())));
+        return problems;
     }
 
     /** Two clusters of one name would write the same files; Rancher keeps them apart by workspace, people do not. */

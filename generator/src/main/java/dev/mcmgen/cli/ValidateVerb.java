@@ -103,7 +103,7 @@ final class ValidateVerb implements Verb {
         Validation validation = new Validation(
                 Catalog.bundled(),
                 today,
-                SpecOptions.changes(parsed, new SpecInput(console)),
+                SpecOptions.readableChanges(parsed, new SpecInput(console)),
                 SpecOptions.userTemplates(parsed),
                 AssumptionOptions.clusters(parsed),
                 AssumptionOptions.nodes(parsed));

@@ -14,13 +14,23 @@ import dev.mcmgen.spec.KubeProxy;
 import dev.mcmgen.spec.Network;
 import dev.mcmgen.spec.NodeImage;
 import dev.mcmgen.spec.Pool;
+import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.yaml.JsonPointer;
+import dev.mcmgen.yaml.Position;
+import dev.mcmgen.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What the hosts of a cluster need: in the cloud-config of each pool, and as the folder {@code host/}. */
 final class Hosts {
+
+    /**
+     * What the user wrote for cloud-init on the machines of a pool.
+     *
+     * @param field where in the spec
+     */
+    record UserData(Optional<String> text, String field) {}
 
     private final HostPlanner planner;
     private final CloudConfig cloudConfig;
@@ -35,22 +45,34 @@ final class Hosts {
     /**
      * The cloud-config of a pool: the preparation with the user's own merged in; the user's own as it is on Windows and
      * where the machine template is prepared; empty where there is neither.
-     *
-     * @param field the user's field, for problems
      */
-    Optional<String> cloudConfig(ClusterPlan plan, Pool pool, Optional<String> users, String field) {
-        var position = plan.document().positionOf(JsonPointer.parse(field));
+    Optional<String> cloudConfig(SpecDocument document, Pool pool, UserData users) {
+        Position position = document.positionOf(JsonPointer.parse(users.field()));
         if (isWindows(pool)) {
-            return users;
+            return users.text();
         }
-        if (isPrepared(plan)) {
-            return users.map(text -> CloudConfig.unchanged(text, position));
+        if (isPrepared(document.spec())) {
+            return users.text().map(text -> CloudConfig.unchanged(text, position));
         }
-        return Optional.of(cloudConfig.merge(users, position, planner.plan(needs(plan, Optional.of(pool)))));
+        return Optional.of(
+                cloudConfig.merge(users.text(), position, planner.plan(needs(document.spec(), Optional.of(pool)))));
+    }
+
+    /** What is wrong with a user's cloud-config; the same problems as those of making one of it. */
+    List<Problem> problems(SpecDocument document, Pool pool, UserData users) {
+        if (users.text().isEmpty() || isWindows(pool)) {
+            return List.of();
+        }
+        return CloudConfig.problems(
+                users.text().get(),
+                document.positionOf(JsonPointer.parse(users.field())),
+                isPrepared(document.spec())
+                        ? Optional.empty()
+                        : Optional.of(planner.plan(needs(document.spec(), Optional.of(pool)))));
     }
 
     List<RenderedFile> bundle(ClusterPlan plan) {
-        return bundle.files(planner.plan(needs(plan, Optional.empty()))).stream()
+        return bundle.files(planner.plan(needs(plan.spec(), Optional.empty()))).stream()
                 .map(file -> new RenderedFile("host/" + file.path(), file.content(), file.executable()))
                 .toList();
     }
@@ -58,7 +80,7 @@ final class Hosts {
     /** What the files cannot do for the user; nothing where the machine template is said to be prepared. */
     List<Remark> remarks(ClusterPlan plan) {
         List<Remark> remarks = new ArrayList<>();
-        if (isPrepared(plan)) {
+        if (isPrepared(plan.spec())) {
             return remarks;
         }
         List<Optional<Pool>> groups = new ArrayList<>();
@@ -70,7 +92,7 @@ final class Hosts {
             groups.add(Optional.empty());
         }
         for (Optional<Pool> group : groups) {
-            HostPlan host = planner.plan(needs(plan, group));
+            HostPlan host = planner.plan(needs(plan.spec(), group));
             for (HostNotice notice : host.notices()) {
                 String field = group.flatMap(Pool::os).isPresent()
                         ? "/spec/pools/" + plan.spec().pools().indexOf(group.get()) + "/os"
@@ -88,12 +110,11 @@ final class Hosts {
         return remarks;
     }
 
-    private static HostNeeds needs(ClusterPlan plan, Optional<Pool> pool) {
-        ClusterSpec spec = plan.spec();
+    private static HostNeeds needs(ClusterSpec spec, Optional<Pool> pool) {
         Optional<String> ofPool = pool.flatMap(Pool::os).filter(os -> !os.equals("linux"));
         // The version and the kernel of the spec are those of its own nodeOS.
         boolean own = ofPool.isPresent() && !ofPool.equals(spec.nodeOS());
-        Distribution distribution = plan.release().distribution();
+        Distribution distribution = spec.kubernetesVersion().distribution();
         return new HostNeeds(
                 distribution,
                 new HostNeeds.Image(
@@ -120,8 +141,8 @@ final class Hosts {
                 .map(mode -> kubeProxy.ipvs().scheduler().orElse("rr"));
     }
 
-    private static boolean isPrepared(ClusterPlan plan) {
-        return plan.spec().nodeImage().prepared().orElse(false);
+    private static boolean isPrepared(ClusterSpec spec) {
+        return spec.nodeImage().prepared().orElse(false);
     }
 
     private static boolean isWindows(Pool pool) {

@@ -2,11 +2,16 @@ package dev.mcmgen.render;
 
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.MachineDriver;
-import dev.mcmgen.render.plan.ClusterPlan;
+import dev.mcmgen.render.Hosts.UserData;
 import dev.mcmgen.render.plan.ObjectNames;
+import dev.mcmgen.spec.ClusterSpec;
 import dev.mcmgen.spec.Infrastructure;
+import dev.mcmgen.spec.LeftOut;
 import dev.mcmgen.spec.Pool;
+import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.spec.VsphereMachine;
+import dev.mcmgen.yaml.JsonPointer;
+import dev.mcmgen.yaml.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +23,19 @@ final class MachineConfigs {
 
     private static final String API_VERSION = "rke-machine-config.cattle.io/v1";
 
+    /** What decides, besides the text itself, whether a cloud-config is looked at and how. */
+    private static final List<JsonPointer> GROUNDS = List.of(
+            JsonPointer.parse("/spec/infrastructure"),
+            JsonPointer.parse("/spec/infrastructure/vsphere/cloudConfig"),
+            JsonPointer.parse("/spec/infrastructure/machineConfig/config"),
+            JsonPointer.parse("/spec/nodeImage/prepared"),
+            JsonPointer.parse("/spec/pools/*/os"),
+            JsonPointer.parse("/spec/pools/*/vsphere/cloudConfig"),
+            JsonPointer.parse("/spec/pools/*/machineConfig"));
+
+    /** Which files the preparation writes follows from nearly everything. */
+    private static final String SAME_FILE = "cloud-config/same-file";
+
     private final Catalog catalog;
     private final Hosts hosts;
 
@@ -26,63 +44,108 @@ final class MachineConfigs {
         this.hosts = hosts;
     }
 
-    List<PoolMachines> of(ClusterPlan plan) {
+    List<PoolMachines> of(SpecDocument document) {
         List<PoolMachines> all = new ArrayList<>();
-        List<Pool> pools = plan.spec().pools();
+        List<Pool> pools = document.spec().pools();
         for (int i = 0; i < pools.size(); i++) {
-            if (plan.spec().infrastructure() instanceof Infrastructure.Vsphere vsphere) {
-                all.add(vsphere(plan, vsphere, pools.get(i), i));
-            } else if (plan.spec().infrastructure() instanceof Infrastructure.GenericMachines generic) {
-                all.add(generic(plan, generic, pools.get(i), i));
+            if (document.spec().infrastructure() instanceof Infrastructure.Vsphere vsphere) {
+                all.add(vsphere(document, vsphere, pools.get(i), i));
+            } else if (document.spec().infrastructure() instanceof Infrastructure.GenericMachines generic) {
+                all.add(generic(document, generic, pools.get(i), i));
             }
         }
         return all;
     }
 
-    private PoolMachines vsphere(ClusterPlan plan, Infrastructure.Vsphere vsphere, Pool pool, int index) {
-        VsphereMachine machine = pool.machine(vsphere.machine());
-        String name = name(plan, pool);
-        Optional<String> cloudConfig = hosts.cloudConfig(
-                plan,
-                pool,
-                machine.guest().cloudConfig(),
+    /**
+     * What is wrong with the cloud-configs that the user wrote.
+     *
+     * @param leftOut what is wrong in the spec and left out of the document; what may follow from that is not told
+     */
+    List<Problem> problems(SpecDocument document, LeftOut leftOut) {
+        if (GROUNDS.stream().anyMatch(leftOut::touches)) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>();
+        List<Pool> pools = document.spec().pools();
+        for (int i = 0; i < pools.size(); i++) {
+            Pool pool = pools.get(i);
+            userData(document, pool, i).ifPresent(users -> problems.addAll(hosts.problems(document, pool, users)));
+        }
+        return problems.stream()
+                .filter(problem ->
+                        leftOut.equals(LeftOut.NOTHING) || !problem.code().equals(SAME_FILE))
+                .distinct()
+                .toList();
+    }
+
+    private Optional<UserData> userData(SpecDocument document, Pool pool, int index) {
+        if (document.spec().infrastructure() instanceof Infrastructure.Vsphere vsphere) {
+            return Optional.of(userData(vsphere, pool, index));
+        }
+        return document.spec().infrastructure() instanceof Infrastructure.GenericMachines generic
+                ? userData(generic, pool, index)
+                : Optional.empty();
+    }
+
+    private static UserData userData(Infrastructure.Vsphere vsphere, Pool pool, int index) {
+        return new UserData(
+                pool.machine(vsphere.machine()).guest().cloudConfig(),
                 pool.vsphere().guest().cloudConfig().isPresent()
                         ? "/spec/pools/" + index + "/vsphere/cloudConfig"
                         : "/spec/infrastructure/vsphere/cloudConfig");
+    }
+
+    /** Empty where nobody knows in which field the driver has it. */
+    private Optional<UserData> userData(Infrastructure.GenericMachines generic, Pool pool, int index) {
+        return userDataField(generic).map(name -> {
+            boolean ofPool = pool.machineConfig().containsKey(name);
+            Map<String, Object> owner = ofPool ? pool.machineConfig() : generic.config();
+            return new UserData(
+                    Optional.ofNullable(owner.get(name)).map(Object::toString),
+                    (ofPool ? "/spec/pools/" + index + "/machineConfig/" : "/spec/infrastructure/machineConfig/config/")
+                            + name);
+        });
+    }
+
+    private Optional<String> userDataField(Infrastructure.GenericMachines generic) {
+        return catalog.machineDrivers()
+                .ofKind(generic.kind())
+                .map(MachineDriver::userDataField)
+                .filter(name -> !name.isEmpty());
+    }
+
+    private PoolMachines vsphere(SpecDocument document, Infrastructure.Vsphere vsphere, Pool pool, int index) {
+        VsphereMachine machine = pool.machine(vsphere.machine());
+        String name = name(document.spec(), pool);
+        Optional<String> cloudConfig = hosts.cloudConfig(document, pool, userData(vsphere, pool, index));
         return new PoolMachines(
                 pool,
                 API_VERSION,
                 "VmwarevsphereConfig",
                 name,
                 "rancher/vsphere-machine-config.yaml",
-                VsphereModel.of(name, ClusterModel.namespace(plan.spec()), pool, machine, cloudConfig));
+                VsphereModel.of(name, ClusterModel.namespace(document.spec()), pool, machine, cloudConfig));
     }
 
-    private PoolMachines generic(ClusterPlan plan, Infrastructure.GenericMachines generic, Pool pool, int index) {
-        String name = name(plan, pool);
+    private PoolMachines generic(SpecDocument document, Infrastructure.GenericMachines generic, Pool pool, int index) {
+        String name = name(document.spec(), pool);
         Map<String, Object> fields = new LinkedHashMap<>();
         generic.config().forEach((key, value) -> fields.put(key, asText(value)));
         pool.machineConfig().forEach((key, value) -> fields.put(key, asText(value)));
-        String userDataField = catalog.machineDrivers()
-                .ofKind(generic.kind())
-                .map(MachineDriver::userDataField)
-                .orElse("");
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("apiVersion", generic.apiVersion().orElse(API_VERSION));
         model.put("kind", generic.kind());
         model.put("name", name);
-        model.put("namespace", ClusterModel.namespace(plan.spec()));
-        if (!userDataField.isEmpty()) {
-            Object written = fields.remove(userDataField);
-            String field = pool.machineConfig().containsKey(userDataField)
-                    ? "/spec/pools/" + index + "/machineConfig/" + userDataField
-                    : "/spec/infrastructure/machineConfig/config/" + userDataField;
-            hosts.cloudConfig(plan, pool, Optional.ofNullable(written).map(Object::toString), field)
-                    .ifPresent(text -> {
-                        model.put("userDataField", userDataField);
-                        model.put("userData", text);
-                    });
-        }
+        model.put("namespace", ClusterModel.namespace(document.spec()));
+        userData(generic, pool, index).ifPresent(users -> {
+            String field = userDataField(generic).orElseThrow();
+            fields.remove(field);
+            hosts.cloudConfig(document, pool, users).ifPresent(text -> {
+                model.put("userDataField", field);
+                model.put("userData", text);
+            });
+        });
         model.put("fields", fields);
         return new PoolMachines(
                 pool,
@@ -101,7 +164,7 @@ final class MachineConfigs {
         return value instanceof Number ? value.toString() : value;
     }
 
-    private static String name(ClusterPlan plan, Pool pool) {
-        return ObjectNames.join("nc", plan.spec().metadata().name(), pool.name());
+    static String name(ClusterSpec spec, Pool pool) {
+        return ObjectNames.join("nc", spec.metadata().name(), pool.name());
     }
 }

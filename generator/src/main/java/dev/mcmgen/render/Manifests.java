@@ -8,9 +8,12 @@ import dev.mcmgen.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The additional manifests: HelmChartConfigs, NodeLocal DNSCache for K3s, and the user's own. */
 final class Manifests {
+
+    private static final String START = "---\n";
 
     private final Templates templates;
 
@@ -34,12 +37,39 @@ final class Manifests {
 
     /** All manifests as one stream; empty where there are none. */
     String stream(ClusterPlan plan) {
-        List<String> texts = new ArrayList<>();
-        for (PlannedManifest manifest : of(plan)) {
-            String text = manifest.text().startsWith("---\n") ? manifest.text().substring(4) : manifest.text();
-            texts.add(text.endsWith("\n") ? text : text + "\n");
+        return String.join("---\n", of(plan).stream().map(Manifests::document).toList());
+    }
+
+    private static String document(PlannedManifest manifest) {
+        String text = withoutStart(manifest.text());
+        return text.endsWith("\n") ? text : text + "\n";
+    }
+
+    private static String withoutStart(String text) {
+        return text.startsWith(START) ? text.substring(START.length()) : text;
+    }
+
+    /**
+     * A line of one of the user's manifests.
+     *
+     * @param index of the manifest in the spec
+     */
+    record Line(int index, int line) {}
+
+    /** Where in the user's manifests a line of the stream comes from; empty for ours. */
+    Optional<Line> origin(ClusterPlan plan, int lineOfStream) {
+        List<PlannedManifest> all = of(plan);
+        int ours = all.size() - plan.manifests().size();
+        int before = 0;
+        for (int i = 0; i < all.size(); i++) {
+            int lines = (int) document(all.get(i)).lines().count();
+            if (lineOfStream <= before + lines) {
+                int cut = all.get(i).text().startsWith(START) ? 1 : 0;
+                return i < ours ? Optional.empty() : Optional.of(new Line(i - ours, lineOfStream - before + cut));
+            }
+            before += lines + 1;
         }
-        return String.join("---\n", texts);
+        return Optional.empty();
     }
 
     private String nodeLocal(NodeLocalPlan cache) {

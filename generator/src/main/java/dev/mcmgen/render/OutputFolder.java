@@ -34,14 +34,22 @@ public final class OutputFolder {
             PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
 
     private final Path folder;
+    private final Exchange.Renaming renaming;
 
     public OutputFolder(Path folder) {
+        this(folder, (from, to) -> Files.move(from, to, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    /** @param renaming how a file takes another place */
+    OutputFolder(Path folder, Exchange.Renaming renaming) {
         this.folder = folder;
+        this.renaming = renaming;
     }
 
     /**
      * Writes the files. All of them are written beside their places first, and only when the last one is complete do
-     * they take them, so that a full disk leaves what was there. Folders that were made for them go away again, too.
+     * they take them, so that a full disk leaves what was there. When one cannot take its place, those before it give
+     * theirs back to the old files. Folders that were made for them go away again, too.
      */
     public void write(List<RenderedFile> files) throws IOException {
         Map<Path, Path> staged = new LinkedHashMap<>();
@@ -55,9 +63,7 @@ public final class OutputFolder {
                 makeFolder(place.toAbsolutePath().getParent(), made);
                 staged.put(stage(place, file), place);
             }
-            for (Map.Entry<Path, Path> file : staged.entrySet()) {
-                Files.move(file.getKey(), file.getValue(), StandardCopyOption.REPLACE_EXISTING);
-            }
+            new Exchange(renaming).run(staged);
             made.clear();
         } finally {
             for (Path left : staged.keySet()) {
@@ -91,8 +97,7 @@ public final class OutputFolder {
     }
 
     private static Path stage(Path place, RenderedFile file) throws IOException {
-        Path staged = place.resolveSibling(
-                "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path staged = Exchange.beside(place, "tmp");
         try {
             Files.writeString(staged, file.text(), StandardCharsets.UTF_8);
             if (file.executable() && Files.getFileAttributeView(staged, PosixFileAttributeView.class) != null) {

@@ -31,7 +31,7 @@ final class RancherFiles {
     /** One file for each object, in the order of the stream. */
     List<RenderedFile> objects(ClusterPlan plan, RancherConfiguration configuration) {
         List<RenderedFile> objects = new ArrayList<>();
-        List<PoolMachines> pools = machineConfigs.of(plan);
+        List<PoolMachines> pools = machineConfigs.of(plan.document());
         for (PoolMachines machines : pools) {
             objects.add(new RenderedFile(
                     FOLDER + "machineconfig-" + machines.pool().name() + ".yaml",

@@ -1,9 +1,11 @@
 package dev.mcmgen.render;
 
+import dev.mcmgen.schema.Fault;
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.yaml.EmbeddedText;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.JsonPointer;
+import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
 import dev.mcmgen.yaml.YamlDocument;
@@ -50,11 +52,28 @@ final class ReadBack {
 
     private record Embedded(String schema, String pointer, Optional<String> inside) {}
 
+    /**
+     * Something wrong in a rendered file.
+     *
+     * @param problem at the place in that file
+     * @param schema of the object; empty where the file could not be read
+     * @param name of the object
+     * @param fault what is wrong with the object; of YAML inside it, the field that holds it
+     * @param inside the place in that YAML
+     */
+    record Finding(Problem problem, String schema, String name, Fault fault, Optional<Position> inside) {
+
+        static Finding unread(Problem problem) {
+            Fault none = new Fault(problem, JsonPointer.ROOT, Fault.Kind.VALUE, "", Optional.empty());
+            return new Finding(problem, "", "", none, Optional.empty());
+        }
+    }
+
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
 
     /** Everything wrong in these files; the positions are those of the output. */
-    List<Problem> check(List<RenderedFile> files) {
-        List<Problem> problems = new ArrayList<>();
+    List<Finding> check(List<RenderedFile> files) {
+        List<Finding> problems = new ArrayList<>();
         for (RenderedFile file : files) {
             if (file.path().endsWith(".yaml")) {
                 check(file, problems);
@@ -63,21 +82,24 @@ final class ReadBack {
         return problems;
     }
 
-    private void check(RenderedFile file, List<Problem> problems) {
+    private void check(RenderedFile file, List<Finding> problems) {
         try {
             for (YamlDocument document : read(file.path(), file.text())) {
                 document.root().filter(root -> !isUsersOwn(file.path(), root)).ifPresent(root -> {
                     String schema = schemaOfFile(file.path()).orElseGet(() -> schemaOfObject(file.path(), root));
-                    problems.addAll(against(schema).check(root));
+                    against(schema)
+                            .faults(root)
+                            .forEach(fault -> problems.add(
+                                    new Finding(fault.problem(), schema, name(root), fault, Optional.empty())));
                     checkEmbedded(schema, document, root, problems);
                 });
             }
         } catch (ProblemsException e) {
-            problems.addAll(e.problems());
+            e.problems().forEach(problem -> problems.add(Finding.unread(problem)));
         }
     }
 
-    private void checkEmbedded(String schema, YamlDocument document, YamlNode root, List<Problem> problems) {
+    private void checkEmbedded(String schema, YamlDocument document, YamlNode root, List<Finding> problems) {
         for (Embedded embedded : EMBEDDED) {
             if (embedded.schema().equals(schema)) {
                 JsonPointer.parse(embedded.pointer())
@@ -87,27 +109,39 @@ final class ReadBack {
                         // A script instead of a cloud-config, or a policy that Rancher reads from a Secret.
                         .filter(text ->
                                 !text.text().startsWith("#!") && !text.text().startsWith("secret://"))
-                        .ifPresent(text -> checkInside(
-                                text, embedded.inside(), document.text().file(), problems));
+                        .ifPresent(text -> inside(
+                                        text, embedded.inside(), document.text().file())
+                                .forEach(problem ->
+                                        problems.add(finding(problem, text, schema, name(root), embedded.pointer()))));
             }
         }
     }
 
-    private void checkInside(EmbeddedText text, Optional<String> schema, String file, List<Problem> problems) {
+    /** What is wrong in the text, at places inside it. */
+    private List<Problem> inside(EmbeddedText text, Optional<String> schema, String file) {
         try {
-            for (YamlDocument inside : read(file, text.text())) {
-                inside.root()
-                        .map(root -> against(schema.orElseGet(() -> schemaOfObject("", root)))
-                                .check(root))
-                        .ifPresent(found -> found.forEach(problem -> problems.add(moved(problem, text))));
-            }
+            return read(file, text.text()).stream()
+                    .flatMap(inside -> inside.root().stream())
+                    .flatMap(root -> against(schema.orElseGet(() -> schemaOfObject("", root))).check(root).stream())
+                    .toList();
         } catch (ProblemsException e) {
-            e.problems().forEach(problem -> problems.add(moved(problem, text)));
+            return e.problems();
         }
     }
 
-    private static Problem moved(Problem problem, EmbeddedText text) {
-        return new Problem(problem.code(), text.position(problem.position()), problem.message(), problem.hint());
+    private static Finding finding(Problem problem, EmbeddedText text, String schema, String name, String pointer) {
+        Problem moved =
+                new Problem(problem.code(), text.position(problem.position()), problem.message(), problem.hint());
+        Fault fault = new Fault(moved, JsonPointer.parse(pointer), Fault.Kind.VALUE, "", Optional.empty());
+        return new Finding(moved, schema, name, fault, Optional.of(problem.position()));
+    }
+
+    private static String name(YamlNode root) {
+        return JsonPointer.parse("/metadata/name")
+                .resolve(root)
+                .filter(YamlScalar.class::isInstance)
+                .map(node -> ((YamlScalar) node).text())
+                .orElse("");
     }
 
     private SchemaCheck against(String schema) {

@@ -8,6 +8,7 @@ import dev.mcmgen.render.plan.ClusterPlan;
 import dev.mcmgen.render.plan.Planner;
 import dev.mcmgen.render.plan.Remark;
 import dev.mcmgen.render.template.Templates;
+import dev.mcmgen.spec.LeftOut;
 import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
@@ -21,6 +22,8 @@ public final class Renderer {
 
     private final Planner planner;
     private final Hosts hosts;
+    private final MachineConfigs machineConfigs;
+    private final Manifests manifests;
     private final RancherFiles rancher;
     private final StandaloneFiles standalone;
     private final ReadBack readBack = new ReadBack();
@@ -30,9 +33,30 @@ public final class Renderer {
         this.templates = templates;
         this.planner = new Planner(catalog);
         this.hosts = new Hosts(new HostPlanner(catalog), new CloudConfig(templates), new HostBundle(templates));
-        Manifests manifests = new Manifests(templates);
-        this.rancher = new RancherFiles(templates, new MachineConfigs(catalog, hosts), manifests);
+        this.machineConfigs = new MachineConfigs(catalog, hosts);
+        this.manifests = new Manifests(templates);
+        this.rancher = new RancherFiles(templates, machineConfigs, manifests);
         this.standalone = new StandaloneFiles(templates, manifests);
+    }
+
+    private ClusterPlan planned(SpecDocument document) {
+        List<Problem> problems = new ArrayList<>(machineConfigs.problems(document, LeftOut.NOTHING));
+        try {
+            ClusterPlan plan = planner.plan(document);
+            if (problems.isEmpty()) {
+                return plan;
+            }
+        } catch (ProblemsException e) {
+            problems.addAll(e.problems());
+        }
+        throw new ProblemsException(problems);
+    }
+
+    /** What this release or this Rancher would not take of a spec of which a part is wrong and left out. */
+    public List<Problem> problems(SpecDocument document, LeftOut leftOut) {
+        List<Problem> problems = new ArrayList<>(planner.problems(document, leftOut));
+        problems.addAll(machineConfigs.problems(document, leftOut));
+        return problems;
     }
 
     /**
@@ -43,7 +67,7 @@ public final class Renderer {
      * @throws dev.mcmgen.render.template.TemplateException if a template fails
      */
     public Rendering render(SpecDocument document, Layout layout) {
-        ClusterPlan plan = planner.plan(document);
+        ClusterPlan plan = planned(document);
         List<RenderedFile> files = new ArrayList<>();
         Optional<String> stream = Optional.empty();
         if (plan.rancher().isPresent()) {
@@ -59,10 +83,11 @@ public final class Renderer {
         }
         files.addAll(hosts.bundle(plan));
         files.sort(Comparator.comparing(RenderedFile::path));
-        List<Problem> problems = readBack.check(files);
-        if (!problems.isEmpty()) {
-            OutputProblems output = new OutputProblems(files, plan, templates);
-            throw new ProblemsException(problems.stream().map(output::explained).toList());
+        List<ReadBack.Finding> findings = readBack.check(files);
+        if (!findings.isEmpty()) {
+            OutputProblems output = new OutputProblems(files, plan, manifests, templates);
+            throw new ProblemsException(
+                    findings.stream().map(output::explained).distinct().toList());
         }
         List<Remark> remarks = new ArrayList<>(plan.remarks());
         remarks.addAll(hosts.remarks(plan));

@@ -4,11 +4,13 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlSequence;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,11 +52,24 @@ public final class SchemaCheck {
 
     /** Everything that is wrong with the tree, sorted by place; empty where nothing is. */
     public List<Problem> check(YamlNode root) {
-        return acceptance.accepts(root) ? List.of() : problems(root);
+        return problems(faults(root));
+    }
+
+    /** The same answer, each problem with the value that it is about. */
+    public List<Fault> faults(YamlNode root) {
+        return acceptance.accepts(root) ? List.of() : faultsByLibrary(root);
     }
 
     /** The same answer, from the library alone. */
     List<Problem> problems(YamlNode root) {
+        return problems(faultsByLibrary(root));
+    }
+
+    private static List<Problem> problems(List<Fault> faults) {
+        return faults.stream().map(Fault::problem).distinct().toList();
+    }
+
+    private List<Fault> faultsByLibrary(YamlNode root) {
         Schema schema = library();
         Wording wording = new Wording(schema.getSchemaNode());
         List<Violation> violations = schema
@@ -63,9 +78,14 @@ public final class SchemaCheck {
                 .map(Violation::of)
                 .toList();
         return Relevance.select(violations).stream()
-                .map(violation -> problem(violation, wording, root))
+                .map(violation -> new Fault(
+                        problem(violation, wording, root),
+                        pointer(violation),
+                        violation.fault(),
+                        violation.property(),
+                        wording.meant(violation)))
                 .distinct()
-                .sorted(Problem.BY_PLACE)
+                .sorted(Comparator.comparing(Fault::problem, Problem.BY_PLACE))
                 .toList();
     }
 
@@ -82,12 +102,13 @@ public final class SchemaCheck {
         return new Problem(prefix + "/" + words.code(), position(violation, value), words.message(), words.hint());
     }
 
+    private static JsonPointer pointer(Violation violation) {
+        return new JsonPointer(
+                violation.instance().stream().map(Object::toString).toList());
+    }
+
     private static Position position(Violation violation, YamlNode value) {
-        boolean ofKey = switch (violation.keyword()) {
-            case "additionalProperties", "unevaluatedProperties", "propertyNames" -> true;
-            default -> false;
-        };
-        Optional<Position> key = ofKey && value instanceof YamlMapping mapping
+        Optional<Position> key = violation.fault() == Fault.Kind.UNKNOWN_FIELD && value instanceof YamlMapping mapping
                 ? mapping.entry(violation.property()).map(entry -> entry.key().position())
                 : Optional.empty();
         return key.orElse(value.position());

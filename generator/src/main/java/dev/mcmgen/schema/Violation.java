@@ -58,6 +58,14 @@ record Violation(
      */
     record Choice(List<Object> way, List<Object> value) {}
 
+    Fault.Kind fault() {
+        return switch (keyword) {
+            case "additionalProperties", "unevaluatedProperties", "propertyNames" -> Fault.Kind.UNKNOWN_FIELD;
+            case "required" -> Fault.Kind.MISSING_FIELD;
+            default -> Fault.Kind.VALUE;
+        };
+    }
+
     /** Whether a {@code oneOf} is violated because more than one branch fits; the library's first argument counts them. */
     boolean severalBranchesFit() {
         return !arguments.isEmpty() && arguments.get(0) instanceof String count && !count.equals("0");

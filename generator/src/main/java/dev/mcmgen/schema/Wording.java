@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,13 @@ record Wording(JsonNode schema) {
             case "not" -> new Words("value", label(violation) + ": " + title(rule, "not allowed here"), "remove it");
             default -> new Words("value", expected(violation, value, limit(violation, rule)), example(rule));
         };
+    }
+
+    /** The known field that is the nearest to an unknown one. */
+    Optional<String> meant(Violation violation) {
+        return violation.fault() == Fault.Kind.UNKNOWN_FIELD
+                ? NearestWord.find(violation.property(), names(owner(violation).path("properties")))
+                : Optional.empty();
     }
 
     private Words unknown(Violation violation, JsonNode rule) {

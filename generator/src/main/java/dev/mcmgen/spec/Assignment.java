@@ -1,5 +1,6 @@
 package dev.mcmgen.spec;
 
+import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
@@ -56,6 +57,22 @@ public record Assignment(List<String> path, YamlNode value) {
         String path = pathText(text);
         String value = text.substring(path.length() + 1);
         return new Assignment(steps(path), new YamlScalar(place(path), value, YamlScalar.Style.DOUBLE_QUOTED, value));
+    }
+
+    /** The path of {@code path=value}; empty where it cannot be read. */
+    public static List<String> pathOf(String text) {
+        try {
+            return steps(pathText(text));
+        } catch (ProblemsException e) {
+            return List.of();
+        }
+    }
+
+    /** The path as a pointer, as {@link LeftOut} has it. */
+    static JsonPointer pointer(List<String> path) {
+        return new JsonPointer(path.stream()
+                .map(step -> step.startsWith("[") ? LeftOut.ANY_ITEM : step)
+                .toList());
     }
 
     private static String pathText(String text) {

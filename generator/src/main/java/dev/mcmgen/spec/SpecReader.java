@@ -1,7 +1,9 @@
 package dev.mcmgen.spec;
 
+import dev.mcmgen.schema.Fault;
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.schema.Schemas;
+import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
@@ -11,6 +13,7 @@ import dev.mcmgen.yaml.YamlScalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +39,7 @@ public final class SpecReader {
     /** Reads the spec of one cluster and changes it. */
     public SpecDocument read(SpecSource source, SpecChanges changes) {
         Parsed parsed = parse(source, changes);
-        return document(parsed.spec(), parsed, source.file());
+        return new UncheckedSpec(() -> examine(parsed.spec(), parsed, source.file())).check();
     }
 
     /** Reads a ClusterSpec, or a fleet file with any number of them, and changes each one. */
@@ -58,87 +61,135 @@ public final class SpecReader {
 
     /**
      * The clusters of a ClusterSpec or a fleet file, to be checked one by one: a file may hold thousands, and nobody
-     * needs them all at once. Throws what is wrong with the file as a whole.
+     * needs them all at once. Throws what is wrong with a file that is no spec at all.
      */
     public List<UncheckedSpec> parseAll(SpecSource source, SpecChanges changes) {
         Parsed parsed = parse(source, changes);
-        List<YamlMapping> clusters = isFleet(parsed.spec()) ? Fleet.clusters(parsed.spec()) : List.of(parsed.spec());
-        return clusters.stream()
-                .map(cluster -> new UncheckedSpec(() -> document(cluster, parsed, source.file())))
+        return clusters(parsed).stream()
+                .map(cluster -> new UncheckedSpec(() -> examine(cluster, parsed, source.file())))
                 .toList();
     }
 
-    /** The trees, and the folder of each file that they came from. */
-    private record Parsed(
-            YamlMapping spec, List<YamlMapping> overlays, List<Assignment> assignments, Map<String, Path> folders) {}
+    private static List<YamlMapping> clusters(Parsed parsed) {
+        if (!isFleet(parsed.spec())) {
+            return List.of(parsed.spec());
+        }
+        try {
+            return Fleet.clusters(parsed.spec());
+        } catch (ProblemsException e) {
+            List<Problem> problems = new ArrayList<>(parsed.problems());
+            problems.addAll(parsed.elsewhere(e.problems()));
+            throw new ProblemsException(problems);
+        }
+    }
 
-    private Parsed parse(SpecSource source, SpecChanges changes) {
+    /**
+     * The trees, and the folder of each file that they came from.
+     *
+     * @param problems what YAML readers disagree on in them, and assignments that cannot be read
+     * @param doubtful where the trees do not say what was meant
+     */
+    private record Parsed(
+            YamlMapping spec,
+            List<YamlMapping> overlays,
+            SpecChanges changes,
+            Map<String, Path> folders,
+            List<Problem> problems,
+            Set<Position> doubtful) {
+
+        /** Without the problems at places that have one already. */
+        List<Problem> elsewhere(List<Problem> further) {
+            Set<Position> places = problems.stream().map(Problem::position).collect(Collectors.toSet());
+            return further.stream()
+                    .filter(problem -> !places.contains(problem.position()))
+                    .toList();
+        }
+    }
+
+    private static Parsed parse(SpecSource source, SpecChanges changes) {
         List<SpecSource> sources = new ArrayList<>();
         sources.add(source);
         sources.addAll(changes.overlays());
         List<YamlMapping> trees = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        Set<Position> doubtful = new HashSet<>();
         Map<String, Path> folders = new HashMap<>();
         for (SpecSource each : sources) {
             folders.put(each.file(), each.folder());
             StrictYaml.Reading reading = StrictYaml.readAsFarAsPossible(each.file(), each.content());
             problems.addAll(reading.problems());
+            doubtful.addAll(reading.doubtful());
             reading.tree().ifPresent(trees::add);
         }
+        changes.unreadable().forEach(failed -> problems.addAll(failed.problems()));
         if (trees.size() < sources.size()) {
             throw new ProblemsException(problems);
         }
-        Parsed parsed = new Parsed(trees.get(0), trees.subList(1, trees.size()), changes.assignments(), folders);
-        if (!problems.isEmpty()) {
-            problems.addAll(furtherProblems(parsed, source.file(), problems));
-            throw new ProblemsException(problems);
-        }
-        return parsed;
+        return new Parsed(trees.get(0), trees.subList(1, trees.size()), changes, folders, problems, doubtful);
     }
 
-    /** What else is wrong in trees that cannot be used, but not at places that have a problem already. */
-    private List<Problem> furtherProblems(Parsed parsed, String file, List<Problem> known) {
-        Set<Position> places = known.stream().map(Problem::position).collect(Collectors.toSet());
-        List<Problem> further = new ArrayList<>();
-        try {
-            List<YamlMapping> clusters =
-                    isFleet(parsed.spec()) ? Fleet.clusters(parsed.spec()) : List.of(parsed.spec());
-            for (YamlMapping cluster : clusters) {
-                further.addAll(problems(cluster, parsed, file));
-            }
-        } catch (ProblemsException e) {
-            further.addAll(e.problems());
+    private ExaminedSpec examine(YamlMapping spec, Parsed parsed, String file) {
+        List<Problem> problems = new ArrayList<>(parsed.problems());
+        Set<JsonPointer> unset = new HashSet<>();
+        parsed.changes().unreadable().forEach(failed -> unset.add(Assignment.pointer(failed.path())));
+        YamlMapping tree = changed(spec, parsed, problems, unset);
+        Set<JsonPointer> doubtful = SpecTree.at(parsed.doubtful(), tree);
+        NamedFiles files = NamedFiles.read(tree, parsed.folders());
+
+        List<Problem> further = new ArrayList<>(schema.faults(tree).stream()
+                .filter(fault -> !followsFrom(fault, doubtful, unset))
+                .map(Fault::problem)
+                .toList());
+        List<Problem> ofValues = new ArrayList<>(SpecRules.check(tree));
+        ofValues.addAll(files.problems());
+        further.addAll(ofValues);
+        problems.addAll(parsed.elsewhere(further));
+        if (problems.isEmpty()) {
+            return new ExaminedSpec(List.of(), Optional.of(document(tree, files, file)), LeftOut.NOTHING);
         }
-        return further.stream()
-                .filter(problem -> !places.contains(problem.position()))
-                .distinct()
-                .toList();
+        Set<JsonPointer> wrong = new HashSet<>(doubtful);
+        wrong.addAll(SpecTree.at(ofValues.stream().map(Problem::position).collect(Collectors.toSet()), tree));
+        Optional<Salvage.Rest> rest = Salvage.of(tree, wrong, schema);
+        return new ExaminedSpec(
+                problems.stream().distinct().toList(),
+                rest.map(left -> document(left.tree(), files, file)),
+                rest.map(left -> left.leftOut().and(unset)).orElse(LeftOut.NOTHING));
     }
 
-    private List<Problem> problems(YamlMapping cluster, Parsed parsed, String file) {
-        try {
-            document(cluster, parsed, file);
-            return List.of();
-        } catch (ProblemsException e) {
-            return e.problems();
-        }
-    }
-
-    private SpecDocument document(YamlMapping spec, Parsed parsed, String file) {
+    /** The tree with overlays and assignments; an assignment that does not fit is reported, and changes nothing. */
+    private static YamlMapping changed(
+            YamlMapping spec, Parsed parsed, List<Problem> problems, Set<JsonPointer> unset) {
         YamlMapping tree = spec;
         for (YamlMapping overlay : parsed.overlays()) {
             tree = TreeMerge.merge(tree, overlay);
         }
-        for (Assignment assignment : parsed.assignments()) {
-            tree = assignment.applyTo(tree);
+        for (Assignment assignment : parsed.changes().assignments()) {
+            try {
+                tree = assignment.applyTo(tree);
+            } catch (ProblemsException e) {
+                problems.addAll(e.problems());
+                unset.add(Assignment.pointer(assignment.path()));
+            }
         }
-        NamedFiles files = NamedFiles.read(tree, parsed.folders());
-        List<Problem> problems = new ArrayList<>(schema.check(tree));
-        problems.addAll(SpecRules.check(tree));
-        problems.addAll(files.problems());
-        if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
-        }
+        return tree;
+    }
+
+    /** Whether there is something wrong only because nobody can say what stands there, or what would have been set. */
+    private static boolean followsFrom(Fault fault, Set<JsonPointer> doubtful, Set<JsonPointer> unset) {
+        LeftOut changed = new LeftOut(unset, Set.of());
+        return switch (fault.kind()) {
+            case UNKNOWN_FIELD -> false;
+            case MISSING_FIELD ->
+                doubtful.contains(fault.value())
+                        || changed.touches(fault.field().child(LeftOut.BELOW));
+            // A path that nobody could read says nothing about what was read.
+            case VALUE ->
+                doubtful.contains(fault.value())
+                        || (changed.touches(fault.value()) && !unset.contains(JsonPointer.ROOT));
+        };
+    }
+
+    private static SpecDocument document(YamlMapping tree, NamedFiles files, String file) {
         return new SpecDocument(ClusterSpec.from(new Fields(tree, files)), tree, file);
     }
 

@@ -2,9 +2,11 @@ package dev.mcmgen.yaml;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a spec: one YAML document, a mapping, of which every YAML reader makes the same. What readers disagree on
@@ -23,18 +25,20 @@ public final class StrictYaml {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    /** Whether something is left out of the tree because nobody can say what stands there. */
-    private boolean hasGaps;
+    /** Where the tree does not say what was meant. */
+    private final Set<Position> doubtful = new HashSet<>();
 
     private StrictYaml() {}
 
     /**
      * What could be read.
      *
-     * @param tree present where the text is one mapping whose every key and value is known, so that it can be checked
-     *     further; it is a spec only if there are no problems
+     * @param tree present where the text is one mapping, so that it can be checked further; it is a spec only if there
+     *     are no problems
+     * @param doubtful places of values and keys of the tree that stand for something else: aliases, values with a tag
+     *     or of which readers disagree, keys that stand twice, mappings of which a part is left out
      */
-    public record Reading(Optional<YamlMapping> tree, List<Problem> problems) {}
+    public record Reading(Optional<YamlMapping> tree, List<Problem> problems, Set<Position> doubtful) {}
 
     /**
      * Reads a spec.
@@ -55,7 +59,7 @@ public final class StrictYaml {
         try {
             return new StrictYaml().readMapping(YamlText.decodeUtf8(file, content, MAX_BYTES));
         } catch (ProblemsException e) {
-            return new Reading(Optional.empty(), e.problems());
+            return new Reading(Optional.empty(), e.problems(), Set.of());
         }
     }
 
@@ -76,10 +80,11 @@ public final class StrictYaml {
         if (stream.error().isEmpty() && !(root.orElse(null) instanceof YamlMapping)) {
             problems.add(notAMapping(text, root));
         }
-        boolean whole = stream.error().isEmpty() && documents.size() == 1 && !hasGaps;
+        boolean whole = stream.error().isEmpty() && documents.size() == 1;
         return new Reading(
                 root.filter(node -> whole && node instanceof YamlMapping).map(YamlMapping.class::cast),
-                List.copyOf(problems));
+                List.copyOf(problems),
+                Set.copyOf(doubtful));
     }
 
     private static Problem notAMapping(YamlText text, Optional<YamlNode> root) {
@@ -98,6 +103,9 @@ public final class StrictYaml {
 
     private YamlNode value(Composed node) {
         checkProperties(node.properties());
+        if (node.properties().tag().isPresent()) {
+            doubtful.add(node.position());
+        }
         if (node instanceof Composed.Mapping mapping) {
             return mapping(mapping);
         }
@@ -130,7 +138,7 @@ public final class StrictYaml {
     }
 
     private YamlScalar alias(Composed.Alias alias) {
-        hasGaps = true;
+        doubtful.add(alias.position());
         problems.add(new Problem(
                 "yaml/alias",
                 alias.position(),
@@ -146,11 +154,13 @@ public final class StrictYaml {
             Optional<YamlScalar> key = key(pair.key());
             YamlNode value = value(pair.value());
             if (key.isEmpty()) {
+                doubtful.add(mapping.position());
                 continue;
             }
             YamlScalar name = key.get();
             Position earlier = seen.putIfAbsent(name.text(), name.position());
             if (earlier != null) {
+                doubtful.add(name.position());
                 problems.add(new Problem(
                         "yaml/duplicate-key",
                         name.position(),
@@ -169,7 +179,6 @@ public final class StrictYaml {
             return Optional.empty();
         }
         if (!(key instanceof Composed.Scalar scalar)) {
-            hasGaps = true;
             problems.add(new Problem(
                     "yaml/key-not-text",
                     key.position(),
@@ -178,7 +187,6 @@ public final class StrictYaml {
             return Optional.empty();
         }
         if (scalar.isPlain() && scalar.text().equals("<<")) {
-            hasGaps = true;
             problems.add(new Problem(
                     "yaml/merge-key", key.position(), "merge keys are not allowed in a spec", "write the values out"));
             return Optional.empty();
@@ -204,6 +212,7 @@ public final class StrictYaml {
         if (scalar.isPlain()) {
             Optional<String> fix = SpecScalars.fix(scalar.text());
             if (fix.isPresent()) {
+                doubtful.add(scalar.position());
                 problems.add(new Problem(
                         "yaml/ambiguous-scalar",
                         scalar.position(),

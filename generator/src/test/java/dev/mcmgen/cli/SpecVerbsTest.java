@@ -212,6 +212,46 @@ class SpecVerbsTest {
         assertThat(run.out()).contains("bad.yaml:", "refused.yaml:", "fleet.yaml:9:");
     }
 
+    /** The spec's own mistakes, what its release refuses, a cloud-config that no machine takes, and the command line. */
+    @Test
+    void everythingWrongIsToldInOneRun() throws IOException {
+        String spec = """
+                apiVersion: mcmgen/v1
+                kind: ClusterSpec
+                metadata: {name: prod-01}
+                spec:
+                  kubernetesVersion: v1.30.4+rke2r1
+                  hardening: {profile: cis-1.5, selinux: "yes", auditPolicy: {file: none.yaml}}
+                  files: [{path: /a, content: b, pools: [nobody]}]
+                  infrastructure:
+                    vsphere:
+                      cloudCredential: cattle-global-data:cc-abcde
+                      template: /DC1/vm/t
+                      cloudConfig: "#cloud-config\\nruncmd: a"
+                  pools: [{name: all, roles: [etcd, controlplane, worker]}]
+                """;
+
+        Run run = run(
+                "render",
+                write("spec.yaml", spec),
+                "--set",
+                "spec.pools[nobody].quantity=3",
+                "--set",
+                "spec.dns.clusterDomain=yes");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run.err())
+                .contains(
+                        "spec/type",
+                        "spec/file",
+                        "profile/not-accepted",
+                        "files/unknown-pool",
+                        "cloud-config/not-a-list",
+                        "the list has no such item",
+                        "YAML readers disagree on yes",
+                        "7 errors");
+    }
+
     @Test
     void twoClustersOfOneNameWouldWriteTheSameFiles() throws IOException {
         String first = write("first.yaml", CUSTOM);
@@ -372,7 +412,9 @@ class SpecVerbsTest {
 
         Run byOverride = run("render", write("spec.yaml", CUSTOM), "--set", "spec.overrides={spec: {surplus: 1}}");
         assertThat(byOverride.exitCode()).isEqualTo(ExitCode.UNUSABLE);
-        assertThat(byOverride.err()).contains("in the rendered output, at surplus:", "the spec's overrides");
+        assertThat(byOverride.err())
+                .contains(
+                        "--set spec.overrides:1:16: error[rendered/unknown-field] in the rendered Cluster: unknown field");
     }
 
     private String template(String name, String text) throws IOException {

@@ -34,12 +34,26 @@ public final class CloudConfig {
         List<Problem> problems = new ArrayList<>();
         CloudConfigReader reader = new CloudConfigReader(field, problems);
         UserCloudConfig own = user.filter(text -> !text.isBlank())
-                .map(text -> reader.readForMerge(text, texts.files(plan, plan.networkManager())))
+                .map(text -> reader.readForMerge(text, HostTexts.paths(plan, plan.networkManager())))
                 .orElse(UserCloudConfig.NONE);
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
         return texts.cloudConfig(plan, own);
+    }
+
+    /** Everything for which the user's text could not be merged, or with no plan for which it would be refused as it is. */
+    public static List<Problem> problems(String user, Position field, Optional<HostPlan> plan) {
+        List<Problem> problems = new ArrayList<>();
+        CloudConfigReader reader = new CloudConfigReader(field, problems);
+        plan.ifPresentOrElse(
+                host -> {
+                    if (!user.isBlank()) {
+                        reader.readForMerge(user, HostTexts.paths(host, host.networkManager()));
+                    }
+                },
+                () -> reader.check(user));
+        return problems;
     }
 
     /**

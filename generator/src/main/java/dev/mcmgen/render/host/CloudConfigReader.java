@@ -40,9 +40,9 @@ final class CloudConfigReader {
     /**
      * The parts of a cloud-config; without meaning if a problem was found.
      *
-     * @param ours the files that the preparation writes
+     * @param ours the paths of the files that the preparation writes
      */
-    UserCloudConfig readForMerge(String text, List<HostFile> ours) {
+    UserCloudConfig readForMerge(String text, List<String> ours) {
         if (text.startsWith("#!")) {
             problem(
                     "cloud-config/script",
@@ -131,14 +131,14 @@ final class CloudConfigReader {
     }
 
     /** cloud-init writes the files in order: the user's would take the place of ours. */
-    private void checkPaths(YamlMapping root, List<HostFile> ours) {
+    private void checkPaths(YamlMapping root, List<String> ours) {
         if (!(root.get(UserCloudConfig.WRITE_FILES).orElse(null) instanceof YamlSequence list)) {
             return;
         }
         for (YamlNode item : list.items()) {
             if (item instanceof YamlMapping entry
                     && entry.get("path").orElse(null) instanceof YamlScalar path
-                    && ours.stream().anyMatch(file -> ("/etc/" + file.path()).equals(path.text()))
+                    && ours.contains(path.text())
                     && !isAppended(entry)) {
                 problem(
                         "cloud-config/same-file",

@@ -42,6 +42,16 @@ final class HostTexts {
         return files;
     }
 
+    /** Where those files lie on the host. */
+    static List<String> paths(HostPlan plan, boolean networkManager) {
+        Paths paths = Paths.of(plan.needs().distribution());
+        List<String> all = new ArrayList<>(List.of(ETC + paths.modules(), ETC + paths.sysctl()));
+        if (networkManager) {
+            all.add(ETC + paths.networkManager());
+        }
+        return all;
+    }
+
     /** The cloud-config of that plan, with the user's own behind it. */
     String cloudConfig(HostPlan plan, UserCloudConfig user) {
         Map<String, Object> host = facts(plan);

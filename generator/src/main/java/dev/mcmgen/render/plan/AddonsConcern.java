@@ -74,7 +74,7 @@ final class AddonsConcern implements Concern {
         String at = field + (manifest.file().isPresent() ? "/file" : "/content");
         for (YamlDocument document : EmbeddedYaml.check(draft, at, manifest.content())) {
             if (document.root().orElse(null) instanceof YamlMapping object) {
-                SecretsInClear.warnOfSecret(draft, at, object);
+                SecretsInClear.lookInto(draft, at, object);
                 chartConfigured(object)
                         .filter(chart -> !configured.add(chart))
                         .ifPresent(chart -> draft.refuse(

@@ -84,7 +84,10 @@ final class FieldsOfTheTarget implements Concern {
         JsonPointer pointer = JsonPointer.parse(field);
         if (pointer.resolve(draft.document().tree()).isPresent()) {
             String name = field.substring(field.lastIndexOf('/') + 1);
-            draft.remarks().refuse(new Problem(CODE, draft.document().keyPositionOf(pointer), name + ": " + why, hint));
+            draft.remarks()
+                    .refuse(new Remarks.Refusal(
+                            pointer,
+                            new Problem(CODE, draft.document().keyPositionOf(pointer), name + ": " + why, hint)));
         }
     }
 }

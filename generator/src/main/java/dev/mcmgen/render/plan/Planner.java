@@ -1,6 +1,7 @@
 package dev.mcmgen.render.plan;
 
 import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.spec.LeftOut;
 import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
@@ -58,12 +59,30 @@ public final class Planner {
 
     /** What the concerns decided, before it has the form in which it reaches the nodes. */
     Draft draft(SpecDocument document) {
-        Draft draft = new Draft(document, catalog, document.spec().kubernetesVersion());
-        CONCERNS.forEach(concern -> concern.addTo(draft));
-        List<Problem> refusals = draft.remarks().refusals();
+        Draft draft = judged(document);
+        List<Problem> refusals = draft.remarks().refusals().stream()
+                .map(Remarks.Refusal::problem)
+                .toList();
         if (!refusals.isEmpty()) {
             throw new ProblemsException(refusals);
         }
+        return draft;
+    }
+
+    /**
+     * What this release or this Rancher would not take of a spec of which a part is left out, as far as that part has no
+     * say in it.
+     */
+    public List<Problem> problems(SpecDocument document, LeftOut leftOut) {
+        return judged(document).remarks().refusals().stream()
+                .filter(refusal -> Grounds.hold(refusal, leftOut))
+                .map(Remarks.Refusal::problem)
+                .toList();
+    }
+
+    private Draft judged(SpecDocument document) {
+        Draft draft = new Draft(document, catalog, document.spec().kubernetesVersion());
+        CONCERNS.forEach(concern -> concern.addTo(draft));
         return draft;
     }
 

@@ -11,22 +11,30 @@ import java.util.List;
 final class Remarks {
 
     private final SpecDocument document;
-    private final List<Problem> refusals = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
 
     Remarks(SpecDocument document) {
         this.document = document;
     }
 
+    /**
+     * Something that cannot be rendered so that it works.
+     *
+     * @param field the field of the spec that it is about
+     */
+    record Refusal(JsonPointer field, Problem problem) {}
+
     /** What cannot be rendered so that it works, with the reason. */
     void refuse(String field, String code, String message, String hint) {
-        refuse(new Problem(code, document.positionOf(JsonPointer.parse(field)), message, hint));
+        JsonPointer pointer = JsonPointer.parse(field);
+        refuse(new Refusal(pointer, new Problem(code, document.positionOf(pointer), message, hint)));
     }
 
     /** A problem that several pools have from one line is told once. */
-    void refuse(Problem problem) {
-        if (!refusals.contains(problem)) {
-            refusals.add(problem);
+    void refuse(Refusal refusal) {
+        if (refusals.stream().noneMatch(known -> known.problem().equals(refusal.problem()))) {
+            refusals.add(refusal);
         }
     }
 
@@ -37,7 +45,7 @@ final class Remarks {
         }
     }
 
-    List<Problem> refusals() {
+    List<Refusal> refusals() {
         return List.copyOf(refusals);
     }
 

@@ -1,12 +1,17 @@
 package dev.mcmgen.render.plan;
 
+import dev.mcmgen.catalog.MachineDriver;
 import dev.mcmgen.spec.CloudProvider;
+import dev.mcmgen.spec.ClusterSpec;
 import dev.mcmgen.spec.Infrastructure;
+import dev.mcmgen.spec.MachineFile;
+import dev.mcmgen.spec.Pool;
+import dev.mcmgen.spec.VsphereMachine;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.YamlMapping;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,28 +23,9 @@ final class SecretsInClear implements Concern {
 
     private static final String CODE = "secret/in-clear";
 
-    /** Ends of keys whose value is a secret, without dashes and case. Names of Secrets and of keys end otherwise. */
-    private static final List<String> ENDINGS = List.of(
-            "password",
-            "passwd",
-            "passphrase",
-            "accesskey",
-            "secretkey",
-            "apikey",
-            "privatekey",
-            "clientsecret",
-            "accesstoken",
-            "apitoken",
-            "authtoken",
-            "bearertoken",
-            "sessiontoken");
-
-    private static final String TOKEN = "token";
-
     /** What the charts of the cloud provider make a Secret of, from a password among their values. */
     private static final List<String> GENERATED = List.of("credentialsSecret", "configSecret");
 
-    private static final Pattern LOGIN = Pattern.compile("://[^/\\s@:]+:[^/\\s@]+@");
     private static final Pattern USER = Pattern.compile("://[^/\\s@]+@");
 
     @Override
@@ -57,12 +43,95 @@ final class SecretsInClear implements Concern {
                 look(field.child("cpi"), provider.cpi());
                 look(field.child("csi"), provider.csi());
             }
-            JsonPointer config = JsonPointer.parse("/spec/config");
-            // Its keys that are secrets are refused with the other keys.
-            draft.spec().config().forEach((key, value) -> look(config.child(key), value));
-            look(JsonPointer.parse("/spec/agentEnv"), draft.spec().agentEnv());
-            look(JsonPointer.parse("/spec/overrides"), draft.spec().overrides());
+            ClusterSpec spec = draft.spec();
+            lookIntoConfig(JsonPointer.parse("/spec/config"), spec.config());
+            spec.roles()
+                    .forEach((role, settings) -> lookIntoConfig(
+                            JsonPointer.parse("/spec/roles").child(role.word()).child("config"), settings.config()));
+            look(JsonPointer.parse("/spec/agentEnv"), spec.agentEnv());
+            look(JsonPointer.parse("/spec/overrides"), spec.overrides());
+            lookIntoMachines();
+            lookIntoFiles();
             lookIntoMirrors();
+        }
+
+        /** Its keys that are secrets are refused with the other keys. */
+        private void lookIntoConfig(JsonPointer at, Map<String, Object> config) {
+            config.forEach((key, value) -> look(at.child(key), value));
+        }
+
+        private void lookIntoMachines() {
+            Infrastructure infrastructure = draft.spec().infrastructure();
+            if (infrastructure instanceof Infrastructure.Vsphere vsphere) {
+                lookIntoMachine(JsonPointer.parse("/spec/infrastructure/vsphere"), vsphere.machine());
+            } else if (infrastructure instanceof Infrastructure.GenericMachines generic) {
+                lookIntoDriver(
+                        JsonPointer.parse("/spec/infrastructure/machineConfig/config"), generic, generic.config());
+            }
+            List<Pool> pools = draft.spec().pools();
+            for (int i = 0; i < pools.size(); i++) {
+                JsonPointer pool = JsonPointer.parse("/spec/pools").child(i);
+                lookIntoConfig(pool.child("config"), pools.get(i).config());
+                lookIntoMachine(pool.child("vsphere"), pools.get(i).vsphere());
+                if (infrastructure instanceof Infrastructure.GenericMachines generic) {
+                    lookIntoDriver(
+                            pool.child("machineConfig"), generic, pools.get(i).machineConfig());
+                }
+            }
+        }
+
+        private void lookIntoMachine(JsonPointer at, VsphereMachine machine) {
+            machine.guest().cloudConfig().ifPresent(text -> lookIntoText(at.child("cloudConfig"), text, true));
+            lookIntoTexts(at.child("cfgparam"), machine.guest().cfgparam());
+            lookIntoTexts(at.child("vappProperty"), machine.vapp().vappProperty());
+        }
+
+        /** The fields that are known as secrets of the driver are refused as such; user data is a text like any other. */
+        private void lookIntoDriver(
+                JsonPointer at, Infrastructure.GenericMachines generic, Map<String, Object> config) {
+            Optional<MachineDriver> driver = draft.catalog().machineDrivers().ofKind(generic.kind());
+            config.forEach((key, value) -> {
+                boolean said = driver.flatMap(known -> known.field(key))
+                        .filter(MachineDriver.Field::secret)
+                        .isPresent();
+                boolean userData = driver.map(MachineDriver::userDataField)
+                        .filter(key::equals)
+                        .isPresent();
+                if (userData && value instanceof String text) {
+                    lookIntoText(at.child(key), text, true);
+                } else if (!said) {
+                    lookAt(at.child(key), key, value);
+                }
+            });
+        }
+
+        private void lookIntoTexts(JsonPointer at, List<String> texts) {
+            for (int i = 0; i < texts.size(); i++) {
+                lookIntoText(at.child(i), texts.get(i), false);
+            }
+        }
+
+        private void lookIntoFiles() {
+            List<MachineFile> files = draft.spec().files();
+            for (int i = 0; i < files.size(); i++) {
+                MachineFile file = files.get(i);
+                JsonPointer at = JsonPointer.parse("/spec/files").child(i);
+                JsonPointer field = at.child(file.file().isPresent() ? "file" : "content");
+                file.content()
+                        .ifPresent(text -> lookIntoText(field, text, file.path().matches(".*\\.(ya?ml|json)")));
+            }
+        }
+
+        /** @param yaml whether the text is YAML, of which the keys are known */
+        private void lookIntoText(JsonPointer at, String text, boolean yaml) {
+            Optional<String> found = SecretWords.inText(text);
+            if (found.isEmpty() && yaml) {
+                found = InnerYaml.secretIn(text);
+            }
+            found.ifPresent(what -> refuse(
+                    at,
+                    what + " in this text would stand in the rendered files in clear, for everybody who may read them",
+                    "take it out, and let the machine or the cluster get it from a Secret"));
         }
 
         private void look(JsonPointer at, Object value) {
@@ -72,18 +141,23 @@ final class SecretsInClear implements Concern {
                 for (int i = 0; i < list.size(); i++) {
                     look(at.child(i), list.get(i));
                 }
-            } else if (value instanceof String text && LOGIN.matcher(text).find()) {
+            } else if (value instanceof String text && SecretWords.hasLogin(text)) {
                 refuse(
                         at,
                         "this URL holds a password, which would stand in the rendered files in clear",
                         at.tokens().contains("agentEnv")
                                 ? "take the user out of the URL and use a proxy that needs none for these nodes"
                                 : "take the user out of the URL and refer to a Secret");
+            } else if (value instanceof String text && SecretWords.hasPrivateKey(text)) {
+                refuse(
+                        at,
+                        "this private key would stand in the rendered files in clear, for everybody who may read them",
+                        "remove it, put it into a Secret on the cluster and name that Secret here");
             }
         }
 
         private void lookAt(JsonPointer at, String key, Object value) {
-            if (isSecret(key) && isFilled(value)) {
+            if (SecretWords.isSecret(key) && SecretWords.isFilled(value)) {
                 refuse(
                         at,
                         key + " would stand in the rendered files in clear, for everybody who may read them",
@@ -119,11 +193,39 @@ final class SecretsInClear implements Concern {
         }
     }
 
-    /** Says it of an object of a manifest that is a Secret with its data. */
-    static void warnOfSecret(Draft draft, String field, YamlMapping manifest) {
-        if (manifest.toData() instanceof Map<?, ?> object
-                && "Secret".equals(object.get("kind"))
-                && (isFilledMap(object.get("data")) || isFilledMap(object.get("stringData")))) {
+    /** Looks into an object of a user's manifest: a Secret, or the values of a chart. */
+    static void lookInto(Draft draft, String field, YamlMapping manifest) {
+        if (!(manifest.toData() instanceof Map<?, ?> object)) {
+            return;
+        }
+        if ("Secret".equals(object.get("kind"))) {
+            lookIntoSecret(draft, field, object);
+        } else if (object.get("spec") instanceof Map<?, ?> spec
+                && String.valueOf(object.get("apiVersion")).startsWith("helm.cattle.io/")) {
+            Optional<String> found = spec.get("valuesContent") instanceof String values
+                    ? SecretWords.inText(values).or(() -> InnerYaml.secretIn(values))
+                    : Optional.empty();
+            found.or(() -> InnerYaml.secretIn(spec.get("set")))
+                    .ifPresent(what -> draft.refuse(
+                            field,
+                            CODE,
+                            what
+                                    + " among the chart's values in this manifest would stand in the rendered files in clear",
+                            "put it into a Secret on the cluster and name that Secret in the values"));
+        }
+    }
+
+    private static void lookIntoSecret(Draft draft, String field, Map<?, ?> secret) {
+        Optional<String> certain =
+                secretEntry(secret.get("stringData"), false).or(() -> secretEntry(secret.get("data"), true));
+        if (certain.isPresent()) {
+            draft.refuse(
+                    field,
+                    CODE,
+                    certain.get() + " of the Secret in this manifest would stand in the rendered files in clear, for"
+                            + " everybody who may read them",
+                    "create the Secret on the cluster in another way and leave it out here");
+        } else if (isFilledMap(secret.get("data")) || isFilledMap(secret.get("stringData"))) {
             draft.warn(
                     field,
                     CODE,
@@ -133,13 +235,14 @@ final class SecretsInClear implements Concern {
         }
     }
 
-    private static boolean isSecret(String key) {
-        String plain = key.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
-        return plain.equals(TOKEN) || ENDINGS.stream().anyMatch(plain::endsWith);
-    }
-
-    private static boolean isFilled(Object value) {
-        return value instanceof Number || (value instanceof String text && !text.isBlank());
+    private static Optional<String> secretEntry(@Nullable Object data, boolean encoded) {
+        return data instanceof Map<?, ?> entries
+                ? entries.entrySet().stream()
+                        .filter(entry -> SecretWords.isSecretEntry(
+                                String.valueOf(entry.getKey()), String.valueOf(entry.getValue()), encoded))
+                        .map(entry -> String.valueOf(entry.getKey()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static boolean isFilledMap(@Nullable Object value) {

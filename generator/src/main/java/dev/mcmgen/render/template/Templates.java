@@ -1,5 +1,6 @@
 package dev.mcmgen.render.template;
 
+import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
 import freemarker.core.Environment;
 import freemarker.template.Configuration;
@@ -53,11 +54,16 @@ public final class Templates {
      * The templates in the jar, and where the folder has a file of the same name, that file instead. The folder is read
      * now and not again. Its templates may take 5 seconds and write 16 MiB each.
      *
-     * @throws ProblemsException if the folder, or a template in it, cannot be read, is not UTF-8, or is a link that
-     *     leads out of the folder
+     * @throws ProblemsException if the folder, or a template in it, cannot be read, is not UTF-8, is a link that leads
+     *     out of the folder, or would do nothing
      */
     public static Templates overriddenBy(Path userFolder) {
-        return overriddenBy(BuiltInTemplates.SHIPPED, userFolder, MAX_TIME);
+        UserTemplates user = UserTemplates.read(userFolder);
+        List<Problem> idle = new IdleFiles(user, BuiltInTemplates.SHIPPED.names()).problems();
+        if (!idle.isEmpty()) {
+            throw new ProblemsException(idle);
+        }
+        return new Templates(BuiltInTemplates.SHIPPED, user, Optional.of(MAX_TIME));
     }
 
     static Templates overriddenBy(BuiltInTemplates templates, Path userFolder, Duration maxTime) {

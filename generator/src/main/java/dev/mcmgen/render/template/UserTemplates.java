@@ -24,13 +24,14 @@ import java.util.stream.Stream;
  * passed over.
  *
  * @param files by their name with {@code .ftl}, such as {@code rancher/cluster.yaml.ftl}
+ * @param others the paths of files that are no templates, by their name
  */
-record UserTemplates(Map<String, UserFile> files) {
+record UserTemplates(Map<String, UserFile> files, Map<String, Path> others) {
 
     /** @param path as the user would name it */
     record UserFile(Path path, String text) {}
 
-    static final UserTemplates NONE = new UserTemplates(Map.of());
+    static final UserTemplates NONE = new UserTemplates(Map.of(), Map.of());
 
     static final String SUFFIX = ".ftl";
 
@@ -39,18 +40,27 @@ record UserTemplates(Map<String, UserFile> files) {
 
     private static final int MAX_FILES = 1000;
 
+    /** Files and folders of any kind that are looked at; more of them are no folder of templates. */
+    private static final int MAX_ENTRIES = 100 * MAX_FILES;
+
     private static final int MAX_DEPTH = 8;
 
     /** @throws ProblemsException if the folder, or a template in it, cannot be used; with all that is wrong */
     static UserTemplates read(Path folder) {
         Map<String, UserFile> files = new TreeMap<>();
+        Map<String, Path> others = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(folder, MAX_DEPTH)) {
             Path root = folder.toRealPath();
-            List<Path> found = walk.filter(path -> isTemplate(folder, path))
-                    .limit(MAX_FILES + 1L)
+            List<Path> all = walk.filter(path -> !isHidden(folder, path))
+                    .limit(MAX_ENTRIES)
                     .sorted()
                     .toList();
+            List<Path> found =
+                    all.stream().filter(path -> isTemplate(folder, path)).toList();
+            all.stream()
+                    .filter(path -> !isTemplate(folder, path) && Files.isRegularFile(path))
+                    .forEach(path -> others.put(nameOf(folder, path), path));
             if (!Files.isDirectory(root)) {
                 problems.add(problem(folder, 1, "this is not a folder of templates"));
             } else if (found.size() > MAX_FILES) {
@@ -67,15 +77,19 @@ record UserTemplates(Map<String, UserFile> files) {
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
-        return new UserTemplates(files);
+        return new UserTemplates(files, others);
+    }
+
+    private static boolean isHidden(Path folder, Path path) {
+        for (Path part : folder.relativize(path)) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTemplate(Path folder, Path path) {
-        for (Path part : folder.relativize(path)) {
-            if (part.toString().startsWith(".")) {
-                return false;
-            }
-        }
         boolean linkedFolder = Files.isSymbolicLink(path) && Files.isDirectory(path) && !path.equals(folder);
         return linkedFolder || (path.toString().endsWith(SUFFIX) && !Files.isDirectory(path));
     }

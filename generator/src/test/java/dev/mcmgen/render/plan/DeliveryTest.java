@@ -43,6 +43,21 @@ class DeliveryTest {
                 .isEqualTo(Map.of("matchLabels", Map.of("rke.cattle.io/rke-machine-pool-name", "cp")));
     }
 
+    /** The path is one of Linux; what only servers read goes to no Windows machine. */
+    @Test
+    void windowsMachinesGetNoDropInOfServers() {
+        Rendered rendered = machines(
+                release("v1.26.10+rke2r2"),
+                "config: {write-kubeconfig-mode: '0600'}",
+                "network: {cni: calico}",
+                "pools: [{name: cp, roles: [etcd, controlplane, worker]}, {name: win, roles: [worker], os: windows}]");
+
+        assertThat((List<?>) rendered.cluster("rkeConfig/machineSelectorFiles"))
+                .singleElement()
+                .satisfies(entry -> assertThat(Rendered.at(entry, "machineLabelSelector"))
+                        .isEqualTo(Map.of("matchLabels", Map.of("rke.cattle.io/rke-machine-pool-name", "cp"))));
+    }
+
     @Test
     void aListedKeyNeedsNone() {
         Rendered rendered = machines(release("v1.33.5+rke2r1"), "config: {write-kubeconfig-mode: '0600'}", POOLS);

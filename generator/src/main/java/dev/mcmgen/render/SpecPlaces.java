@@ -1,0 +1,122 @@
+package dev.mcmgen.render;
+
+import dev.mcmgen.spec.Pool;
+import dev.mcmgen.spec.SpecDocument;
+import dev.mcmgen.yaml.JsonPointer;
+import dev.mcmgen.yaml.Position;
+import dev.mcmgen.yaml.YamlMapping;
+import dev.mcmgen.yaml.YamlNode;
+import dev.mcmgen.yaml.YamlScalar;
+import dev.mcmgen.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where in a spec to look for what is wrong with a rendered object. */
+public final class SpecPlaces {
+
+    private static final JsonPointer OVERRIDES = JsonPointer.parse("/spec/overrides");
+
+    /**
+     * A part of the rendered Cluster and the part of the spec that it is made from.
+     *
+     * @param rendered the start of a path
+     */
+    private record Part(String rendered, String spec) {}
+
+    /** The first that fits is taken; list items keep their index. */
+    private static final List<Part> PARTS = List.of(
+            new Part("/spec/rkeConfig/machinePools", "/spec/pools"),
+            new Part("/spec/rkeConfig/machineGlobalConfig/kube-proxy-arg", "/spec/kubeProxy"),
+            new Part("/spec/rkeConfig/machineGlobalConfig/audit-policy-file", "/spec/hardening/auditPolicy"),
+            new Part("/spec/rkeConfig/registries", "/spec/registries"),
+            new Part("/spec/rkeConfig/upgradeStrategy", "/spec/upgrade"),
+            new Part("/spec/rkeConfig/additionalManifest", "/spec/manifests"),
+            new Part("/spec/rkeConfig/chartValues", "/spec/chartValues"),
+            new Part("/spec/rkeConfig/etcd", "/spec/etcd"),
+            new Part("/spec/kubernetesVersion", "/spec/kubernetesVersion"),
+            new Part("/spec/agentEnvVars", "/spec/agentEnv"),
+            new Part("/spec/localClusterAuthEndpoint", "/spec/clusterEndpoint"),
+            new Part("/spec/cloudCredentialSecretName", "/spec/infrastructure"),
+            new Part("/metadata", "/metadata"));
+
+    private final SpecDocument document;
+
+    public SpecPlaces(SpecDocument document) {
+        this.document = document;
+    }
+
+    /** The place in the spec for a path of a rendered object: an override if there is one there, else what it is made from. */
+    public Position of(String rendered) {
+        String path = rendered.contains("#") ? rendered.substring(0, rendered.indexOf('#')) : rendered;
+        return override(JsonPointer.parse(path))
+                .map(document::positionOf)
+                .or(() -> part(path))
+                .orElseGet(() -> document.positionOf(JsonPointer.parse("/metadata/name")));
+    }
+
+    /** The field of the spec's overrides that a value of the rendered Cluster comes from. */
+    Optional<JsonPointer> override(JsonPointer rendered) {
+        JsonPointer at = OVERRIDES;
+        JsonPointer cluster = JsonPointer.ROOT;
+        for (String token : rendered.tokens()) {
+            Optional<String> step = at.resolve(document.tree()).orElse(document.tree()) instanceof YamlSequence items
+                    ? indexIn(items, cluster.toString(), token)
+                    : Optional.of(token);
+            if (step.isEmpty()) {
+                return Optional.empty();
+            }
+            at = at.child(step.get());
+            cluster = cluster.child(token);
+        }
+        return Optional.of(at)
+                .filter(pointer -> pointer.resolve(document.tree()).isPresent());
+    }
+
+    /** The part of the spec that a value of the rendered Cluster is made from. */
+    Optional<Position> part(String rendered) {
+        return PARTS.stream()
+                .filter(part -> rendered.startsWith(part.rendered()))
+                .map(part -> JsonPointer.parse(
+                        part.spec() + rendered.substring(part.rendered().length())))
+                .map(this::nearest)
+                .findFirst();
+    }
+
+    /** Items of the lists that are merged by name come in the order of the spec, then those that it does not have. */
+    private Optional<String> indexIn(YamlSequence items, String list, String index) {
+        List<String> base = names(list);
+        List<String> over = items.items().stream().map(SpecPlaces::name).toList();
+        if (base.isEmpty() || over.contains("") || !index.matches("[0-9]{1,6}")) {
+            return Optional.of(index);
+        }
+        List<String> merged = new ArrayList<>(base);
+        over.stream().filter(name -> !base.contains(name)).forEach(merged::add);
+        int rendered = Integer.parseInt(index);
+        int at = rendered < merged.size() ? over.indexOf(merged.get(rendered)) : -1;
+        return at < 0 ? Optional.empty() : Optional.of(Integer.toString(at));
+    }
+
+    private List<String> names(String list) {
+        return switch (list) {
+            case "/spec/rkeConfig/machinePools" ->
+                document.spec().pools().stream().map(Pool::name).toList();
+            case "/spec/agentEnvVars" -> List.copyOf(document.spec().agentEnv().keySet());
+            default -> List.of();
+        };
+    }
+
+    private static String name(YamlNode item) {
+        return item instanceof YamlMapping mapping && mapping.get("name").orElse(item) instanceof YamlScalar name
+                ? name.text()
+                : "";
+    }
+
+    private Position nearest(JsonPointer pointer) {
+        Optional<JsonPointer> at = Optional.of(pointer);
+        while (at.isPresent() && at.get().resolve(document.tree()).isEmpty()) {
+            at = at.get().parent();
+        }
+        return document.positionOf(at.orElse(JsonPointer.ROOT));
+    }
+}

@@ -69,8 +69,12 @@ final class Grounds {
                     "kube-proxy/sync-period",
                     MODE,
                     "/spec/kubeProxy/ipvs/syncPeriod",
-                    "/spec/kubeProxy/ipvs/minSyncPeriod")
+                    "/spec/kubeProxy/ipvs/minSyncPeriod",
+                    RELEASE)
             .row("kube-proxy/unknown-argument", ITS_FIELD, MODE, RELEASE)
+            .row("label/key", ITS_FIELD)
+            .row("label/of-rancher", ITS_FIELD, KIND)
+            .row("label/value", ITS_FIELD)
             .row("machine-config/secret", ITS_FIELD, KIND + "/machineConfig/kind")
             .row("machine-config/type", ITS_FIELD, KIND + "/machineConfig/kind")
             .row("machine-config/unknown-field", ITS_FIELD, KIND + "/machineConfig/kind")
@@ -78,6 +82,7 @@ final class Grounds {
             .row("manifest/not-an-object", ITS_FIELD)
             .row("manifest/packaged-name", ITS_FIELD, RELEASE)
             .row("manifest/unreadable", ITS_FIELD)
+            .row("network/cluster-dns-outside", CLUSTER_DNS, SERVICE_RANGE)
             .row("network/families-differ", PODS_RANGE, SERVICE_RANGE)
             .row("network/ipvs-probe-address", ITS_FIELD, MODE, RELEASE)
             .row("network/ranges-overlap", PODS_RANGE, SERVICE_RANGE)

@@ -1,12 +1,17 @@
 package dev.mcmgen.cli;
 
 import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.CatalogException;
 import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.catalog.Release;
+import dev.mcmgen.catalog.ReleaseLists;
 import dev.mcmgen.cluster.standalone.StandaloneOptions;
 import dev.mcmgen.rules.subject.Assumptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,6 +23,7 @@ final class AssumptionOptions {
     private AssumptionOptions() {}
 
     static void addTo(CommandSpec spec) {
+        addCatalogTo(spec);
         spec.addOption(text("--rancher", "Follows this Rancher, such as v2.8.5."));
         spec.addOption(text(
                 "--kubernetes",
@@ -30,6 +36,29 @@ final class AssumptionOptions {
                 .paramLabel("ROLE")
                 .description("server or agent, for a config.yaml; without it, by its folder's name.")
                 .build());
+    }
+
+    /** The option for release lists of a Rancher. */
+    static void addCatalogTo(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--catalog")
+                .paramLabel("FILE")
+                .type(Path.class)
+                .description("Uses the release lists of a Rancher that catalog refresh stored.")
+                .build());
+    }
+
+    /** The catalogue that is asked for. */
+    static Catalog catalog(ParseResult parsed) throws IOException {
+        Path file = parsed.matchedOptionValue("--catalog", null);
+        if (file == null) {
+            return Catalog.bundled();
+        }
+        try {
+            return Catalog.with(ReleaseLists.read(file.toString(), Files.readAllBytes(file)));
+        } catch (CatalogException e) {
+            throw new CommandFailedException(
+                    String.valueOf(e.getMessage()), "make the file by mcmgen catalog refresh --url URL");
+        }
     }
 
     private static OptionSpec text(String name, String description) {

@@ -1,5 +1,6 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.rancher.RancherException;
 import dev.mcmgen.render.template.TemplateException;
 import dev.mcmgen.yaml.ProblemsException;
 import java.io.IOException;
@@ -102,17 +103,23 @@ public final class Cli {
         } catch (TemplateException e) {
             new ProblemPrinter(console).print(List.of(e.problem()));
             return ExitCode.UNUSABLE;
+        } catch (RancherException e) {
+            return failed(ExitCode.RANCHER, String.valueOf(e.getMessage()), e.hint(), console);
         } catch (CommandFailedException e) {
-            console.error(String.valueOf(e.getMessage()));
-            if (!e.hint().isEmpty()) {
-                console.hint(e.hint());
-            }
-            return e.exitCode();
+            return failed(e.exitCode(), String.valueOf(e.getMessage()), e.hint(), console);
         } catch (UncheckedIOException e) {
             return unusableFile(Objects.requireNonNull(e.getCause()), console);
         } catch (IOException e) {
             return unusableFile(e, console);
         }
+    }
+
+    private static ExitCode failed(ExitCode exitCode, String message, String hint, Console console) {
+        console.error(message);
+        if (!hint.isEmpty()) {
+            console.hint(hint);
+        }
+        return exitCode;
     }
 
     private static ExitCode unusableFile(IOException failure, Console console) {

@@ -1,6 +1,5 @@
 package dev.mcmgen.cli;
 
-import dev.mcmgen.yaml.JsonWriter;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.Entry;
 import dev.mcmgen.cluster.Fate;
@@ -8,6 +7,7 @@ import dev.mcmgen.cluster.NodeFile;
 import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.cluster.Origin;
 import dev.mcmgen.cluster.Role;
+import dev.mcmgen.yaml.JsonWriter;
 import dev.mcmgen.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;

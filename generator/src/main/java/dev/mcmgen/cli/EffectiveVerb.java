@@ -1,11 +1,11 @@
 package dev.mcmgen.cli;
 
-import dev.mcmgen.yaml.JsonWriter;
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.EffectiveForm;
 import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.cluster.Role;
+import dev.mcmgen.yaml.JsonWriter;
 import dev.mcmgen.yaml.YamlWriter;
 import java.io.IOException;
 import java.util.List;
@@ -74,7 +74,7 @@ final class EffectiveVerb implements Verb {
 
     @Override
     public ExitCode run(ParseResult parsed, Console console) throws IOException {
-        Catalog catalog = Catalog.bundled();
+        Catalog catalog = AssumptionOptions.catalog(parsed);
         Optional<ReleaseRange> range = AssumptionOptions.range(parsed, catalog);
         Optional<String> firstServer = Optional.ofNullable(parsed.matchedOptionValue("--init-node", (String) null));
         EffectiveRun run = new EffectiveRun(

@@ -94,14 +94,15 @@ final class ValidateVerb implements Verb {
     public ExitCode run(ParseResult parsed, Console console) throws IOException {
         List<ReportOutput> outputs = ReportOutput.of(parsed, console);
         LocalDate today = LocalDate.now(clock);
-        AssumptionOptions.range(parsed, Catalog.bundled()).ifPresent(range -> {
+        Catalog catalog = AssumptionOptions.catalog(parsed);
+        AssumptionOptions.range(parsed, catalog).ifPresent(range -> {
             throw new CommandFailedException(
                     "validate judges for one release at a time", "name one release, or ask effective for a range");
         });
         SourceScreen screen = new SourceScreen();
         InputFiles files = InputFiles.of(parsed.matchedPositionalValue(0, List.of()));
         Validation validation = new Validation(
-                Catalog.bundled(),
+                catalog,
                 today,
                 SpecOptions.readableChanges(parsed, new SpecInput(console)),
                 SpecOptions.userTemplates(parsed),

@@ -21,6 +21,7 @@ import java.util.List;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** Certificates in PEM, and trust managers made of them. */
 final class Certificates {
@@ -83,8 +84,7 @@ final class Certificates {
         }
     }
 
-    private static X509TrustManager manager(@org.jspecify.annotations.Nullable KeyStore store)
-            throws GeneralSecurityException {
+    private static X509TrustManager manager(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return Arrays.stream(factory.getTrustManagers())

@@ -29,17 +29,12 @@ public final class RancherAddress {
             throw new RancherException(
                     "the address of a Rancher holds no user and no password", "give a token by RANCHER_TOKEN_KEY");
         }
-        HttpUrl.Builder base = url.newBuilder().query(null).fragment(null);
-        while (url.pathSize() > 0 && isDropped(url.pathSegments().get(url.pathSize() - 1)) && url.pathSize() > 1) {
-            base.removePathSegment(url.pathSize() - 1);
-            url = base.build();
-        }
-        boolean bare = isDropped(url.pathSegments().get(0)) && url.pathSize() == 1;
-        return new RancherAddress(bare ? base.encodedPath("/").build() : url);
-    }
-
-    private static boolean isDropped(String segment) {
-        return segment.isEmpty() || segment.equals("v3");
+        String path = url.encodedPath().replaceAll("(/v3)?/*$", "");
+        return new RancherAddress(url.newBuilder()
+                .encodedPath(path.isEmpty() ? "/" : path)
+                .query(null)
+                .fragment(null)
+                .build());
     }
 
     /** Whether what is sent can be read on the way. */
@@ -49,8 +44,9 @@ public final class RancherAddress {
 
     /** A path of the Rancher, such as {@code v3/settings/cacerts}; never with {@code //}, which 2.15 redirects. */
     HttpUrl resolve(String path) {
-        return url.newBuilder().addPathSegments(path).build().newBuilder()
-                .encodedPath(url.newBuilder().addPathSegments(path).build().encodedPath().replaceAll("/{2,}", "/"))
+        HttpUrl whole = url.newBuilder().addPathSegments(path).build();
+        return whole.newBuilder()
+                .encodedPath(whole.encodedPath().replaceAll("/{2,}", "/"))
                 .build();
     }
 

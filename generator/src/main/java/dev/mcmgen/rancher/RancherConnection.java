@@ -67,6 +67,11 @@ public final class RancherConnection {
             X509TrustManager manager = Certificates.trusting(Certificates.read(given.file()));
             return new RancherConnection(address, client(manager, false), userAgent);
         }
+        if (trust instanceof Trust.OfText given) {
+            byte[] pem = given.pem().getBytes(StandardCharsets.UTF_8);
+            X509TrustManager manager = Certificates.trusting(Certificates.parse("RANCHER_CA_CERTS", pem));
+            return new RancherConnection(address, client(manager, false), userAgent);
+        }
         return trust instanceof Trust.OfAnything
                 ? new RancherConnection(address, client(new TrustAnything(), true), userAgent)
                 : new RancherConnection(address, builder().build(), userAgent);
@@ -153,7 +158,8 @@ public final class RancherConnection {
             return new RancherException("there is no host of the name in " + address, "look at the address");
         }
         if (failure instanceof ConnectException) {
-            return new RancherException("nothing answers at " + address + ": " + why, "look at the address and the port");
+            return new RancherException(
+                    "nothing answers at " + address + ": " + why, "look at the address and the port");
         }
         if (failure instanceof InterruptedIOException) {
             return new RancherException(address + " did not answer in time", "try again later");

@@ -11,6 +11,9 @@ public sealed interface Trust {
     /** Those of the system and those of a PEM file. */
     record OfFile(Path file) implements Trust {}
 
+    /** Those of the system and those of this PEM. */
+    record OfText(String pem) implements Trust {}
+
     /**
      * Those that the Rancher serves at {@code /cacerts}, if their checksum is this one: what agents do with {@code
      * CATTLE_CA_CHECKSUM} (rancher-api.md §1.3).

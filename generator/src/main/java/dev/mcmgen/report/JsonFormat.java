@@ -1,9 +1,9 @@
 package dev.mcmgen.report;
 
-import dev.mcmgen.yaml.JsonWriter;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.Waiver;
+import dev.mcmgen.yaml.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,12 +1,12 @@
 package dev.mcmgen.report;
 
-import dev.mcmgen.yaml.JsonWriter;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.Rule;
 import dev.mcmgen.rules.RulePage;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.Waiver;
+import dev.mcmgen.yaml.JsonWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

@@ -72,8 +72,7 @@ class CoverageTest {
     void everyRowIsThere() throws IOException {
         List<String> expected = new ArrayList<>();
         for (String family : List.of("KPX", "IPV", "MOD", "NLD")) {
-            IntStream.rangeClosed(1, FAMILIES.get(family))
-                    .forEach(i -> expected.add("%s-%03d".formatted(family, i)));
+            IntStream.rangeClosed(1, FAMILIES.get(family)).forEach(i -> expected.add("%s-%03d".formatted(family, i)));
         }
         assertThat(rows("ipvs-nodelocaldns")).extracting(Row::id).containsExactlyElementsOf(expected);
         assertThat(rows("hardening"))
@@ -84,8 +83,7 @@ class CoverageTest {
 
     @Test
     void everyRuleThatIsNamedExists() throws IOException {
-        Set<String> known =
-                Rules.all(Catalog.bundled()).stream().map(Rule::id).collect(Collectors.toSet());
+        Set<String> known = Rules.all(Catalog.bundled()).stream().map(Rule::id).collect(Collectors.toSet());
         for (String table : TITLES.keySet()) {
             for (Row row : rows(table)) {
                 assertThat(known).as(row.id()).containsAll(row.rules());
@@ -101,7 +99,9 @@ class CoverageTest {
                 + " each row of them which rule it became, or why\nthere is none. The rows have the numbers of those"
                 + " tables.\n");
         for (Map.Entry<String, String> table : TITLES.entrySet()) {
-            page.append("\n## ").append(table.getValue()).append("\n\n| Row | Rule, or why there is none |\n| --- | --- |\n");
+            page.append("\n## ")
+                    .append(table.getValue())
+                    .append("\n\n| Row | Rule, or why there is none |\n| --- | --- |\n");
             rows(table.getKey()).forEach(row -> page.append(row.line()).append('\n'));
         }
         if (Boolean.getBoolean("golden.update")) {

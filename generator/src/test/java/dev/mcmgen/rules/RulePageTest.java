@@ -107,7 +107,8 @@ class RulePageTest {
         }
         Map<String, String> actual = new TreeMap<>();
         try (Stream<Path> files = Files.walk(DOCS)) {
-            for (Path file : files.filter(file -> Files.isRegularFile(file) && !file.endsWith("coverage.md")).toList()) {
+            for (Path file : files.filter(file -> Files.isRegularFile(file) && !file.endsWith("coverage.md"))
+                    .toList()) {
                 actual.put(DOCS.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         }

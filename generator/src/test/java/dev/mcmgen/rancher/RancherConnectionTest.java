@@ -1,0 +1,182 @@
+package dev.mcmgen.rancher;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.List;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RancherConnectionTest {
+
+    private static final String PASSWORD = "password";
+
+    @TempDir
+    private static Path folder;
+
+    private static HeldCertificate authority =
+            new HeldCertificate.Builder().certificateAuthority(0).build();
+    private static WireMockServer server = new WireMockServer();
+
+    @BeforeAll
+    static void start() throws IOException, GeneralSecurityException {
+        HeldCertificate own = new HeldCertificate.Builder()
+                .signedBy(authority)
+                .addSubjectAlternativeName("localhost")
+                .build();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                "own", own.keyPair().getPrivate(), PASSWORD.toCharArray(), new Certificate[] {own.certificate()});
+        Path file = folder.resolve("own.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, PASSWORD.toCharArray());
+        }
+        server = new WireMockServer(wireMockConfig()
+                .dynamicPort()
+                .dynamicHttpsPort()
+                .keystorePath(file.toString())
+                .keystoreType("PKCS12")
+                .keystorePassword(PASSWORD)
+                .keyManagerPassword(PASSWORD));
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+    }
+
+    @BeforeEach
+    void forget() {
+        server.resetAll();
+    }
+
+    private static RancherAddress plain() {
+        return RancherAddress.parse("http://localhost:" + server.port());
+    }
+
+    private static RancherAddress secure() {
+        return RancherAddress.parse("localhost:" + server.httpsPort());
+    }
+
+    private static RancherConnection open(RancherAddress address, Trust trust) {
+        return RancherConnection.to(address, trust, "mcmgen/test");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rancher.example.org,               https://rancher.example.org",
+        "https://rancher.example.org/,      https://rancher.example.org",
+        "https://rancher.example.org/v3,    https://rancher.example.org",
+        "https://rancher.example.org/v3/,   https://rancher.example.org",
+        "https://example.org:8443/rancher/, https://example.org:8443/rancher",
+    })
+    void takesAddressesAsPeopleWriteThem(String text, String expected) {
+        assertThat(RancherAddress.parse(text)).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ftp://x", "https://", "https://user:secret@rancher.example.org"})
+    void refusesWhatIsNoAddress(String text) {
+        assertThatThrownBy(() -> RancherAddress.parse(text))
+                .isInstanceOf(RancherException.class)
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void readsWithItsOwnNameAndWithoutDoubleSlashes() {
+        server.stubFor(get("/rancherversion").willReturn(ok("{}")));
+        assertThat(open(plain(), new Trust.OfSystem()).get("rancherversion")).isEqualTo("{}".getBytes(UTF_8));
+        server.verify(getRequestedFor(urlEqualTo("/rancherversion")).withHeader("User-Agent", equalTo("mcmgen/test")));
+    }
+
+    @Test
+    void followsNoRedirects() {
+        server.stubFor(get("/a").willReturn(temporaryRedirect("/b")));
+        assertThatThrownBy(() -> open(plain(), new Trust.OfSystem()).get("a"))
+                .hasMessageContaining("status 302")
+                .hasMessageContaining("somewhere else");
+        server.verify(0, getRequestedFor(urlEqualTo("/b")));
+    }
+
+    @Test
+    void namesPagesForPeople() {
+        server.stubFor(get("/a").willReturn(aResponse().withStatus(503).withBody("<html>ingress</html>")));
+        assertThatThrownBy(() -> open(plain(), new Trust.OfSystem()).get("a"))
+                .hasMessageContaining("status 503 and a page for people")
+                .hasMessageNotContaining("html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER", "RANDOM_DATA_THEN_CLOSE"})
+    void aBrokenConnectionIsOneSentence(String fault) {
+        server.stubFor(get("/a").willReturn(aResponse().withFault(Fault.valueOf(fault))));
+        assertThatThrownBy(() -> open(plain(), new Trust.OfSystem()).get("a")).isInstanceOf(RancherException.class);
+    }
+
+    @Test
+    void nobodyThere() {
+        assertThatThrownBy(() -> open(RancherAddress.parse("http://localhost:1"), new Trust.OfSystem())
+                        .get("a"))
+                .isInstanceOf(RancherException.class)
+                .hasMessageContaining("nothing answers at http://localhost:1");
+    }
+
+    @Test
+    void aPrivateAuthorityMustBeGiven() throws IOException {
+        server.stubFor(get("/a").willReturn(ok("x")));
+        assertThatThrownBy(() -> open(secure(), new Trust.OfSystem()).get("a"))
+                .hasMessageContaining("is not believed")
+                .extracting(failure -> ((RancherException) failure).hint())
+                .asString()
+                .contains("--ca-file");
+        Path file = Files.writeString(folder.resolve("ca.pem"), authority.certificatePem());
+        for (Trust trust :
+                List.of(new Trust.OfFile(file), new Trust.OfText(authority.certificatePem()), new Trust.OfAnything())) {
+            assertThat(open(secure(), trust).get("a")).isEqualTo("x".getBytes(UTF_8));
+        }
+        Path other = Files.writeString(
+                folder.resolve("other.pem"),
+                new HeldCertificate.Builder().certificateAuthority(0).build().certificatePem());
+        assertThatThrownBy(() -> open(secure(), new Trust.OfFile(other)).get("a"))
+                .hasMessageContaining("is not believed");
+    }
+
+    @Test
+    void aChecksumPinsWhatTheRancherServes() {
+        String pem = authority.certificatePem();
+        server.stubFor(get("/cacerts").willReturn(ok(pem)));
+        server.stubFor(get("/a").willReturn(ok("x")));
+        String checksum = Certificates.checksum(pem.getBytes(UTF_8));
+        assertThat(Certificates.checksum((pem + "\n\n").getBytes(UTF_8))).isEqualTo(checksum);
+        assertThat(open(secure(), new Trust.OfChecksum(checksum)).get("a")).isEqualTo("x".getBytes(UTF_8));
+        assertThatThrownBy(() -> open(secure(), new Trust.OfChecksum("00")))
+                .hasMessageContaining("have the checksum " + checksum + ", not the one given");
+    }
+}

@@ -18,6 +18,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,8 @@ public final class OutputFolder {
                 makeFolder(place.toAbsolutePath().getParent(), made);
                 staged.put(stage(place, file), place);
             }
-            for (Map.Entry<Path, Path> file : staged.entrySet()) {
+            for (Iterator<Map.Entry<Path, Path>> left = staged.entrySet().iterator(); left.hasNext(); left.remove()) {
+                Map.Entry<Path, Path> file = left.next();
                 Files.move(file.getKey(), file.getValue(), StandardCopyOption.REPLACE_EXISTING);
             }
             made.clear();
@@ -138,7 +141,7 @@ public final class OutputFolder {
     /** Files in the folders that we write to which are not among these: from an earlier layout, or somebody's own. */
     public List<Path> others(List<RenderedFile> files) throws IOException {
         Set<Path> folders = new TreeSet<>();
-        Set<Path> ours = new TreeSet<>();
+        Set<Path> ours = new HashSet<>();
         for (RenderedFile file : files) {
             folders.add(folder.resolve(file.path().substring(0, file.path().indexOf('/'))));
             ours.add(folder.resolve(file.path()));
@@ -147,7 +150,7 @@ public final class OutputFolder {
         for (Path top : folders) {
             if (Files.isDirectory(top)) {
                 try (Stream<Path> all = Files.walk(top)) {
-                    all.filter(path -> Files.isRegularFile(path) && !ours.contains(path))
+                    all.filter(path -> !ours.contains(path) && Files.isRegularFile(path))
                             .sorted()
                             .forEach(others::add);
                 }

@@ -52,15 +52,27 @@ final class ReadBack {
 
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
 
+    /** The file for hosts that was found in order last: most clusters of a fleet have the same. */
+    private volatile Optional<RenderedFile> hostFile = Optional.empty();
+
     /** Everything wrong in these files; the positions are those of the output. */
     List<Problem> check(List<RenderedFile> files) {
         List<Problem> problems = new ArrayList<>();
         for (RenderedFile file : files) {
-            if (file.path().endsWith(".yaml")) {
+            if (file.path().endsWith(".yaml") && !isKnown(file)) {
+                int before = problems.size();
                 check(file, problems);
+                if (problems.size() == before && file.path().startsWith("host/")) {
+                    hostFile = Optional.of(file);
+                }
             }
         }
         return problems;
+    }
+
+    private boolean isKnown(RenderedFile file) {
+        Optional<RenderedFile> known = hostFile;
+        return known.isPresent() && known.get().equals(file);
     }
 
     private void check(RenderedFile file, List<Problem> problems) {

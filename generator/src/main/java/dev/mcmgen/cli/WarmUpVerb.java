@@ -21,6 +21,9 @@ import picocli.CommandLine.ParseResult;
  */
 final class WarmUpVerb implements Verb {
 
+    private static final String AUDIT_POLICY =
+            "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n";
+
     /** A command line, and how it must end. */
     private record Rehearsal(ExitCode end, List<String> arguments) {
 
@@ -70,6 +73,14 @@ final class WarmUpVerb implements Verb {
                 Rehearsal.of(ExitCode.SUCCESS, "templates", "list"),
                 Rehearsal.of(ExitCode.SUCCESS, "templates", "show", "rancher/cluster.yaml"),
                 Rehearsal.of(ExitCode.SUCCESS, "init", "--preset", "vsphere-ipvs"),
+                Rehearsal.of(
+                        ExitCode.SUCCESS,
+                        "render",
+                        vsphere,
+                        "--set",
+                        "spec.infrastructure.vsphere.cloudProvider.enabled=true",
+                        "--set-string",
+                        "spec.hardening.auditPolicy.content=" + AUDIT_POLICY),
                 Rehearsal.of(ExitCode.SUCCESS, "render", vsphere),
                 Rehearsal.of(ExitCode.SUCCESS, "render", vsphere, "--out-dir", out),
                 Rehearsal.of(ExitCode.SUCCESS, "render", vsphere, "--out-dir", out, "--check"),

@@ -26,6 +26,7 @@ final class ReadBack {
 
     private static final String PREFIX = "rendered";
     private static final String CLOUD_CONFIG = "cloud-config";
+    private static final String HOST_CLOUD_CONFIG = "host/cloud-init.yaml";
     private static final String AUDIT_POLICY = "audit-policy";
 
     private static final Map<String, String> SCHEMA_BY_KIND = Map.of(
@@ -52,27 +53,24 @@ final class ReadBack {
 
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
 
-    /** The file for hosts that was found in order last: most clusters of a fleet have the same. */
-    private volatile Optional<RenderedFile> hostFile = Optional.empty();
+    /** The cloud-config for hosts that was found in order last: most clusters of a fleet have the same. */
+    private volatile String hostCloudConfig = "";
 
     /** Everything wrong in these files; the positions are those of the output. */
     List<Problem> check(List<RenderedFile> files) {
         List<Problem> problems = new ArrayList<>();
         for (RenderedFile file : files) {
-            if (file.path().endsWith(".yaml") && !isKnown(file)) {
+            boolean ofHosts = file.path().equals(HOST_CLOUD_CONFIG);
+            boolean known = ofHosts && file.text().equals(hostCloudConfig);
+            if (file.path().endsWith(".yaml") && !known) {
                 int before = problems.size();
                 check(file, problems);
-                if (problems.size() == before && file.path().startsWith("host/")) {
-                    hostFile = Optional.of(file);
+                if (ofHosts && problems.size() == before) {
+                    hostCloudConfig = file.text();
                 }
             }
         }
         return problems;
-    }
-
-    private boolean isKnown(RenderedFile file) {
-        Optional<RenderedFile> known = hostFile;
-        return known.isPresent() && known.get().equals(file);
     }
 
     private void check(RenderedFile file, List<Problem> problems) {
@@ -145,7 +143,7 @@ final class ReadBack {
         if (path.matches("(rke2|k3s)/[^/]+/registries\\.(example\\.)?yaml")) {
             return Optional.of("registries");
         }
-        return path.equals("host/cloud-init.yaml") ? Optional.of(CLOUD_CONFIG) : Optional.empty();
+        return path.equals(HOST_CLOUD_CONFIG) ? Optional.of(CLOUD_CONFIG) : Optional.empty();
     }
 
     private static String schemaOfObject(String path, YamlNode root) {

@@ -21,8 +21,10 @@ import picocli.CommandLine.ParseResult;
  */
 final class WarmUpVerb implements Verb {
 
-    private static final String AUDIT_POLICY =
-            "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n";
+    private static final String CLOUD_PROVIDER =
+            "spec.infrastructure.vsphere.cloudProvider={enabled: true, cpi: {vCenter: {host: v, datacenters: d}}}";
+    private static final String AUDIT_POLICY = "spec.hardening.auditPolicy.content="
+            + "{apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: Metadata}]}";
 
     /** A command line, and how it must end. */
     private record Rehearsal(ExitCode end, List<String> arguments) {
@@ -78,9 +80,9 @@ final class WarmUpVerb implements Verb {
                         "render",
                         vsphere,
                         "--set",
-                        "spec.infrastructure.vsphere.cloudProvider.enabled=true",
+                        CLOUD_PROVIDER,
                         "--set-string",
-                        "spec.hardening.auditPolicy.content=" + AUDIT_POLICY),
+                        AUDIT_POLICY),
                 Rehearsal.of(ExitCode.SUCCESS, "render", vsphere),
                 Rehearsal.of(ExitCode.SUCCESS, "render", vsphere, "--out-dir", out),
                 Rehearsal.of(ExitCode.SUCCESS, "render", vsphere, "--out-dir", out, "--check"),

@@ -76,13 +76,7 @@ final class WarmUpVerb implements Verb {
                 Rehearsal.of(ExitCode.SUCCESS, "templates", "show", "rancher/cluster.yaml"),
                 Rehearsal.of(ExitCode.SUCCESS, "init", "--preset", "vsphere-ipvs"),
                 Rehearsal.of(
-                        ExitCode.SUCCESS,
-                        "render",
-                        vsphere,
-                        "--set",
-                        CLOUD_PROVIDER,
-                        "--set-string",
-                        AUDIT_POLICY),
+                        ExitCode.SUCCESS, "render", vsphere, "--set", CLOUD_PROVIDER, "--set-string", AUDIT_POLICY),
                 Rehearsal.of(ExitCode.SUCCESS, "render", vsphere),
                 Rehearsal.of(ExitCode.SUCCESS, "render", vsphere, "--out-dir", out),
                 Rehearsal.of(ExitCode.SUCCESS, "render", vsphere, "--out-dir", out, "--check"),
@@ -110,8 +104,7 @@ final class WarmUpVerb implements Verb {
                 new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false, false, Map.of(), ColorMode.NEVER);
         ExitCode end = new Cli(Verbs.all()).run(rehearsal.arguments(), quiet);
         if (end != rehearsal.end()) {
-            throw new IllegalStateException(
-                    "mcmgen " + String.join(" ", rehearsal.arguments()) + " ended with " + end);
+            throw new IllegalStateException("mcmgen " + String.join(" ", rehearsal.arguments()) + " ended with " + end);
         }
     }
 

@@ -137,15 +137,12 @@ final class Acceptance {
 
         private boolean entriesFit(String keyword, Object value, Map<String, Object> rule, YamlMapping mapping) {
             for (YamlMapping.Entry entry : mapping.entries()) {
-                boolean fits =
-                        switch (keyword) {
-                            case "properties" ->
-                                fits(object(value).getOrDefault(entry.name(), true), entry.value());
-                            case "patternProperties" -> fitsPatterns(object(value), entry);
-                            case "additionalProperties" ->
-                                !isAdditional(entry.name(), rule) || fits(value, entry.value());
-                            default -> fits(value, text(entry.key()));
-                        };
+                boolean fits = switch (keyword) {
+                    case "properties" -> fits(object(value).getOrDefault(entry.name(), true), entry.value());
+                    case "patternProperties" -> fitsPatterns(object(value), entry);
+                    case "additionalProperties" -> !isAdditional(entry.name(), rule) || fits(value, entry.value());
+                    default -> fits(value, text(entry.key()));
+                };
                 if (!fits) {
                     return false;
                 }

@@ -19,7 +19,8 @@ final class DocumentChecks {
     private DocumentChecks() {}
 
     static void duplicateKeys(Subject subject, RuleReport report) {
-        // The objects of a list share a document. Which one it is tells its identity: equality would compare whole trees.
+        // The objects of a list share a document. Which one it is tells its identity: equality would compare whole
+        // trees.
         Set<YamlDocument> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Manifest manifest : subject.manifests()) {
             if (seen.add(manifest.document())) {

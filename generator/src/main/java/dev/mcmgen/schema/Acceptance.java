@@ -14,9 +14,7 @@ import java.util.Set;
  * Says of a tree that it certainly satisfies a schema, in microseconds and without loading the JSON Schema library,
  * which takes a third of a run's time to load. Every spec and every rendered object comes through here, hence the plain
  * loops. It knows the keywords that our schemas use, and no more: whatever it is not sure of it leaves to the library,
- * which also finds the words for what is wrong. A test compares the two.
- *
- * <p>One acceptance serves any number of threads.
+ * which also finds the words for what is wrong. A test compares the two. One acceptance serves any number of threads.
  */
 final class Acceptance {
 

@@ -50,7 +50,9 @@ final class Exchange {
             throw e;
         }
         for (Step step : done) {
-            Files.deleteIfExists(step.old());
+            if (step.hadOld()) {
+                Files.deleteIfExists(step.old());
+            }
         }
     }
 

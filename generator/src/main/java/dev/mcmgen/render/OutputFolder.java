@@ -18,6 +18,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,7 @@ public final class OutputFolder {
                 staged.put(stage(place, file), place);
             }
             new Exchange(renaming).run(staged);
+            staged.clear(); // they are no longer where they were staged
             made.clear();
         } finally {
             for (Path left : staged.keySet()) {
@@ -143,7 +146,7 @@ public final class OutputFolder {
     /** Files in the folders that we write to which are not among these: from an earlier layout, or somebody's own. */
     public List<Path> others(List<RenderedFile> files) throws IOException {
         Set<Path> folders = new TreeSet<>();
-        Set<Path> ours = new TreeSet<>();
+        Set<Path> ours = new HashSet<>();
         for (RenderedFile file : files) {
             folders.add(folder.resolve(file.path().substring(0, file.path().indexOf('/'))));
             ours.add(folder.resolve(file.path()));
@@ -152,7 +155,7 @@ public final class OutputFolder {
         for (Path top : folders) {
             if (Files.isDirectory(top)) {
                 try (Stream<Path> all = Files.walk(top)) {
-                    all.filter(path -> Files.isRegularFile(path) && !ours.contains(path))
+                    all.filter(path -> !ours.contains(path) && Files.isRegularFile(path))
                             .sorted()
                             .forEach(others::add);
                 }

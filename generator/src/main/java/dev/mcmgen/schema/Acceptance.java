@@ -9,20 +9,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * Says of a tree that it certainly satisfies a schema, in microseconds and without loading the JSON Schema library,
- * which takes a third of a run's time to load. It knows the keywords that our schemas use, and no more: whatever it is
- * not sure of it leaves to the library, which also finds the words for what is wrong. A test compares the two.
- *
- * <p>One acceptance serves any number of threads.
+ * which takes a third of a run's time to load. Every spec and every rendered object comes through here, hence the plain
+ * loops. It knows the keywords that our schemas use, and no more: whatever it is not sure of it leaves to the library,
+ * which also finds the words for what is wrong. A test compares the two. One acceptance serves any number of threads.
  */
 final class Acceptance {
 
+    private static final Set<String> OF_ONE_TYPE = Set.of(
+            ("required properties patternProperties additionalProperties propertyNames dependentRequired minProperties"
+                            + " maxProperties items minItems maxItems uniqueItems pattern minLength maxLength minimum"
+                            + " maximum")
+                    .split(" "));
+
     private final Object schema;
-    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
+    private final Patterns patterns = new Patterns();
 
     Acceptance(String json) {
         schema = JsonText.read(json);
@@ -57,16 +60,12 @@ final class Acceptance {
                 // Without effect unless it is switched on, or beside the keyword that they belong to.
                 case "format", "then", "else", "x-hints" -> true;
                 case "$ref" -> fits(referenced((String) value), node);
-                case "type" ->
-                    value instanceof List<?> types
-                            ? types.stream().anyMatch(type -> isOf((String) type, node))
-                            : isOf((String) value, node);
-                case "enum" -> ((List<?>) value).stream().anyMatch(allowed -> same(allowed, node));
+                case "type" -> isOfAny(value instanceof List<?> types ? types : List.of(value), node);
+                case "enum" -> isOneOf((List<?>) value, node);
                 case "const" -> same(value, node);
-                case "allOf" -> ((List<?>) value).stream().allMatch(each -> fits(each, node));
-                case "anyOf" -> ((List<?>) value).stream().anyMatch(each -> fits(each, node));
-                case "oneOf" ->
-                    ((List<?>) value).stream().filter(each -> fits(each, node)).count() == 1;
+                case "allOf" -> fitsAll((List<?>) value, node);
+                case "anyOf" -> fitsAny((List<?>) value, node);
+                case "oneOf" -> fitsOne((List<?>) value, node);
                 case "not" -> !fits(value, node);
                 case "if" -> fits(rule.getOrDefault(fits(value, node) ? "then" : "else", true), node);
                 default ->
@@ -78,53 +77,136 @@ final class Acceptance {
             };
         }
 
+        private boolean fitsAll(List<?> rules, YamlNode node) {
+            for (Object rule : rules) {
+                if (!fits(rule, node)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean fitsAny(List<?> rules, YamlNode node) {
+            for (Object rule : rules) {
+                if (fits(rule, node)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean fitsOne(List<?> rules, YamlNode node) {
+            int fitting = 0;
+            for (Object rule : rules) {
+                fitting += fits(rule, node) ? 1 : 0;
+            }
+            return fitting == 1;
+        }
+
+        private boolean isOfAny(List<?> types, YamlNode node) {
+            for (Object type : types) {
+                if (isOf((String) type, node)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isOneOf(List<?> values, YamlNode node) {
+            for (Object allowed : values) {
+                if (same(allowed, node)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private boolean ofMapping(String keyword, Object value, Map<String, Object> rule, YamlMapping mapping) {
-            List<YamlMapping.Entry> entries = mapping.entries();
             return switch (keyword) {
-                case "required" ->
-                    ((List<?>) value)
-                            .stream()
-                                    .allMatch(
-                                            name -> mapping.entry((String) name).isPresent());
-                case "properties" ->
-                    entries.stream()
-                            .allMatch(entry -> fits(object(value).getOrDefault(entry.name(), true), entry.value()));
-                case "patternProperties" ->
-                    entries.stream()
-                            .allMatch(entry -> object(value).entrySet().stream()
-                                    .filter(pattern -> matches(pattern.getKey(), entry.name()))
-                                    .allMatch(pattern -> fits(pattern.getValue(), entry.value())));
-                case "additionalProperties" ->
-                    entries.stream()
-                            .filter(entry -> isAdditional(entry.name(), rule))
-                            .allMatch(entry -> fits(value, entry.value()));
-                case "propertyNames" -> entries.stream().allMatch(entry -> fits(value, text(entry.key())));
-                case "dependentRequired" ->
-                    object(value).entrySet().stream()
-                            .filter(dependency ->
-                                    mapping.entry(dependency.getKey()).isPresent())
-                            .allMatch(dependency -> ofMapping("required", dependency.getValue(), rule, mapping));
-                case "minProperties" -> entries.size() >= (Long) value;
-                case "maxProperties" -> entries.size() <= (Long) value;
+                case "required" -> hasAll((List<?>) value, mapping);
+                case "properties", "patternProperties", "additionalProperties", "propertyNames" ->
+                    entriesFit(keyword, value, rule, mapping);
+                case "dependentRequired" -> hasDependents(object(value), mapping);
+                case "minProperties" -> mapping.entries().size() >= (Long) value;
+                case "maxProperties" -> mapping.entries().size() <= (Long) value;
                 default -> isForOthers(keyword);
             };
         }
 
+        private boolean entriesFit(String keyword, Object value, Map<String, Object> rule, YamlMapping mapping) {
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                boolean fits = switch (keyword) {
+                    case "properties" -> fits(object(value).getOrDefault(entry.name(), true), entry.value());
+                    case "patternProperties" -> fitsPatterns(object(value), entry);
+                    case "additionalProperties" -> !isAdditional(entry.name(), rule) || fits(value, entry.value());
+                    default -> fits(value, text(entry.key()));
+                };
+                if (!fits) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean fitsPatterns(Map<String, Object> rules, YamlMapping.Entry entry) {
+            for (Map.Entry<String, Object> pattern : rules.entrySet()) {
+                if (patterns.find(pattern.getKey(), entry.name()) && !fits(pattern.getValue(), entry.value())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         private boolean isAdditional(String name, Map<String, Object> rule) {
-            return !object(rule.getOrDefault("properties", Map.of())).containsKey(name)
-                    && object(rule.getOrDefault("patternProperties", Map.of())).keySet().stream()
-                            .noneMatch(pattern -> matches(pattern, name));
+            if (object(rule.getOrDefault("properties", Map.of())).containsKey(name)) {
+                return false;
+            }
+            for (String pattern :
+                    object(rule.getOrDefault("patternProperties", Map.of())).keySet()) {
+                if (patterns.find(pattern, name)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean hasAll(List<?> names, YamlMapping mapping) {
+            for (Object name : names) {
+                if (mapping.entry((String) name).isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean hasDependents(Map<String, Object> dependencies, YamlMapping mapping) {
+            for (Map.Entry<String, Object> dependency : dependencies.entrySet()) {
+                if (mapping.entry(dependency.getKey()).isPresent()
+                        && !hasAll((List<?>) dependency.getValue(), mapping)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private boolean ofSequence(String keyword, Object value, YamlSequence sequence) {
             List<YamlNode> items = sequence.items();
             return switch (keyword) {
-                case "items" -> items.stream().allMatch(item -> fits(value, item));
+                case "items" -> itemsFit(value, items);
                 case "minItems" -> items.size() >= (Long) value;
                 case "maxItems" -> items.size() <= (Long) value;
                 case "uniqueItems" -> !Boolean.TRUE.equals(value) || areDifferentTexts(items);
                 default -> isForOthers(keyword);
             };
+        }
+
+        private boolean itemsFit(Object rule, List<YamlNode> items) {
+            for (YamlNode item : items) {
+                if (!fits(rule, item)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private boolean areDifferentTexts(List<YamlNode> items) {
@@ -139,7 +221,7 @@ final class Acceptance {
         private boolean ofScalar(String keyword, Object value, YamlScalar scalar) {
             if (scalar.value() instanceof String text) {
                 return switch (keyword) {
-                    case "pattern" -> matches((String) value, text);
+                    case "pattern" -> patterns.find((String) value, text);
                     case "minLength" -> text.codePointCount(0, text.length()) >= (Long) value;
                     case "maxLength" -> text.codePointCount(0, text.length()) <= (Long) value;
                     default -> isForOthers(keyword);
@@ -158,26 +240,7 @@ final class Acceptance {
 
         /** Keywords for values of another type say nothing of this one; a keyword that is not known might. */
         private boolean isForOthers(String keyword) {
-            return switch (keyword) {
-                case "required",
-                        "properties",
-                        "patternProperties",
-                        "additionalProperties",
-                        "propertyNames",
-                        "dependentRequired",
-                        "minProperties",
-                        "maxProperties",
-                        "items",
-                        "minItems",
-                        "maxItems",
-                        "uniqueItems",
-                        "pattern",
-                        "minLength",
-                        "maxLength",
-                        "minimum",
-                        "maximum" -> true;
-                default -> unsure();
-            };
+            return OF_ONE_TYPE.contains(keyword) || unsure();
         }
 
         private boolean isOf(String type, YamlNode node) {
@@ -208,34 +271,10 @@ final class Acceptance {
             return comparable ? allowed.equals(value) : unsure();
         }
 
-        private boolean matches(String pattern, String text) {
-            return patterns.computeIfAbsent(pattern, Acceptance::compiled)
-                    .matcher(text)
-                    .find();
-        }
-
         private boolean unsure() {
             sure = false;
             return true;
         }
-    }
-
-    /** To Java, $ is also before a last line feed; to JSON Schema it is the end of the text and nothing else. */
-    private static Pattern compiled(String pattern) {
-        StringBuilder exact = new StringBuilder();
-        boolean inClass = false;
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            inClass = (inClass || c == '[') && c != ']';
-            if (c == '\\') {
-                exact.append(c).append(pattern.charAt(++i));
-            } else if (c == '$' && !inClass) {
-                exact.append("\\z");
-            } else {
-                exact.append(c);
-            }
-        }
-        return Pattern.compile(exact.toString());
     }
 
     private Object referenced(String reference) {

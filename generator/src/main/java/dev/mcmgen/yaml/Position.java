@@ -1,5 +1,7 @@
 package dev.mcmgen.yaml;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place in a file that a person wrote.
  *
@@ -22,6 +24,20 @@ public record Position(String file, int line, int column) implements Comparable<
         }
         int byLine = Integer.compare(line, other.line);
         return byLine != 0 ? byLine : Integer.compare(column, other.column);
+    }
+
+    /*
+     * Written out, like hashCode: those that Java makes for a record spin classes when they are first used, which costs
+     * every start of the program milliseconds (docs/decisions/0008-what-a-start-pays-for.md).
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Position at && line == at.line && column == at.column && file.equals(at.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * file.hashCode() + line) + column;
     }
 
     /** {@code file:line:column}, as compilers write it. */

@@ -31,8 +31,9 @@ public final class YamlText {
 
     private YamlText(String file, String decoded) {
         this.file = file;
-        this.text = replaceControlCharacters(
-                decoded.startsWith(String.valueOf(BYTE_ORDER_MARK)) ? decoded.substring(1) : decoded);
+        String raw = decoded.startsWith(String.valueOf(BYTE_ORDER_MARK)) ? decoded.substring(1) : decoded;
+        findLines(raw);
+        this.text = replaceControlCharacters(raw);
     }
 
     /** Text that is already decoded. */
@@ -86,6 +87,12 @@ public final class YamlText {
     }
 
     private static YamlText decode(String file, byte[] content, Charset charset) {
+        String text = new String(content, charset);
+        // Only where this character stands can something have been replaced by it.
+        return text.indexOf(REPLACEMENT) < 0 ? new YamlText(file, text) : decodeStrictly(file, content, charset);
+    }
+
+    private static YamlText decodeStrictly(String file, byte[] content, Charset charset) {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -153,6 +160,10 @@ public final class YamlText {
 
     /** The place of an index into {@link #text()}. */
     Position position(int offset) {
+        return position(text, offset);
+    }
+
+    private Position position(String source, int offset) {
         int low = 0;
         int high = lineStarts.size() - 1;
         while (low < high) {
@@ -164,37 +175,43 @@ public final class YamlText {
             }
         }
         int start = lineStarts.get(low);
-        return new Position(file, low + 1, text.codePointCount(start, offset) + 1);
+        return new Position(file, low + 1, source.codePointCount(start, offset) + 1);
     }
 
     private Position end() {
         return position(text.length());
     }
 
-    private String replaceControlCharacters(String raw) {
-        StringBuilder kept = new StringBuilder(raw.length());
+    private void findLines(String raw) {
         lineStarts.add(0);
-        int column = 1;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == '\n' || (c == '\r' && (i + 1 == raw.length() || raw.charAt(i + 1) != '\n'))) {
+                lineStarts.add(i + 1);
+            }
+        }
+    }
+
+    /** Needs the lines. Most texts hold no such character and are not copied. */
+    private String replaceControlCharacters(String raw) {
+        StringBuilder kept = new StringBuilder();
+        int copied = 0;
         int found = 0;
         for (int i = 0; i < raw.length(); ) {
             int c = raw.codePointAt(i);
-            i += Character.charCount(c);
+            int next = i + Character.charCount(c);
             if (!allowed(c)) {
                 found++;
                 if (found <= REPORTED_CONTROL_CHARACTERS) {
-                    Position position = new Position(file, lineStarts.size(), column);
+                    Position position = position(raw, i);
                     controlCharacters.add(Characters.problem(c, position, found == REPORTED_CONTROL_CHARACTERS));
                 }
-                c = REPLACEMENT;
+                kept.append(raw, copied, i).append(REPLACEMENT);
+                copied = next;
             }
-            kept.appendCodePoint(c);
-            column++;
-            if (c == '\n' || (c == '\r' && (i == raw.length() || raw.charAt(i) != '\n'))) {
-                lineStarts.add(i);
-                column = 1;
-            }
+            i = next;
         }
-        return kept.toString();
+        return found == 0 ? raw : kept.append(raw, copied, raw.length()).toString();
     }
 
     private static boolean allowed(int c) {

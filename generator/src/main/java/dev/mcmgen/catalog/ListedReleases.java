@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,10 +13,10 @@ import java.util.TreeMap;
 final class ListedReleases implements ArgumentSource {
 
     private final String source;
-    private final TreeMap<Release, DataNode> rows;
+    private final NavigableMap<Release, DataNode> rows;
 
     /** @param rows never empty */
-    ListedReleases(String source, TreeMap<Release, DataNode> rows) {
+    ListedReleases(String source, NavigableMap<Release, DataNode> rows) {
         this.source = source;
         this.rows = rows;
     }

@@ -4,6 +4,7 @@ import dev.mcmgen.yaml.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -18,9 +19,9 @@ public final class ReleaseLists {
     private static final List<String> ROLES = List.of("serverArgs", "agentArgs");
 
     private final String source;
-    private final Map<Distribution, TreeMap<Release, DataNode>> lists;
+    private final Map<Distribution, NavigableMap<Release, DataNode>> lists;
 
-    private ReleaseLists(String source, Map<Distribution, TreeMap<Release, DataNode>> lists) {
+    private ReleaseLists(String source, Map<Distribution, NavigableMap<Release, DataNode>> lists) {
         this.source = source;
         this.lists = lists;
     }
@@ -33,7 +34,7 @@ public final class ReleaseLists {
      */
     public static ReleaseLists read(String file, byte[] content) {
         DataNode root = DataFile.read(file, content);
-        Map<Distribution, TreeMap<Release, DataNode>> lists = new LinkedHashMap<>();
+        Map<Distribution, NavigableMap<Release, DataNode>> lists = new LinkedHashMap<>();
         if (root.find("data").isPresent()) {
             add(root.get("data").items(), lists);
         } else if (root.textOrEmpty("apiVersion").equals(VERSION)) {
@@ -53,14 +54,14 @@ public final class ReleaseLists {
      * @throws CatalogException with one sentence where one of them is something else
      */
     public static ReleaseLists ofAnswers(String source, List<byte[]> answers) {
-        Map<Distribution, TreeMap<Release, DataNode>> lists = new LinkedHashMap<>();
+        Map<Distribution, NavigableMap<Release, DataNode>> lists = new LinkedHashMap<>();
         for (byte[] answer : answers) {
             add(DataFile.read(source, answer).get("data").items(), lists);
         }
         return new ReleaseLists(source, lists);
     }
 
-    private static void add(List<DataNode> rows, Map<Distribution, TreeMap<Release, DataNode>> lists) {
+    private static void add(List<DataNode> rows, Map<Distribution, NavigableMap<Release, DataNode>> lists) {
         for (DataNode row : rows) {
             Optional<Release> release = Release.find(row.text("version"));
             release.ifPresent(known -> lists.computeIfAbsent(known.distribution(), any -> new TreeMap<>())
@@ -75,7 +76,7 @@ public final class ReleaseLists {
 
     /** How many releases of a distribution there are. */
     public int count(Distribution distribution) {
-        TreeMap<Release, DataNode> found = lists.get(distribution);
+        NavigableMap<Release, DataNode> found = lists.get(distribution);
         return found == null ? 0 : found.size();
     }
 

@@ -11,7 +11,11 @@ public final class LiveReleases {
 
     private LiveReleases() {}
 
-    /** @throws RancherException if it cannot be reached, or answers with something else */
+    /**
+     * The releases that a Rancher offers.
+     *
+     * @throws RancherException if it cannot be reached, or answers with something else
+     */
     public static ReleaseLists of(RancherConnection connection) {
         List<byte[]> answers = PATHS.stream().map(connection::get).toList();
         try {

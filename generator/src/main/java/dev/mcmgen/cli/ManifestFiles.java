@@ -1,11 +1,13 @@
 package dev.mcmgen.cli;
 
 import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.cluster.standalone.StandaloneReader;
 import dev.mcmgen.render.Layout;
 import dev.mcmgen.render.Renderer;
 import dev.mcmgen.render.Rendering;
+import dev.mcmgen.render.SpecPlaces;
 import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.spec.SpecDocument;
@@ -18,6 +20,7 @@ import dev.mcmgen.yaml.YamlDocument;
 import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,15 +40,29 @@ final class ManifestFiles {
      * Manifests that belong to one Rancher.
      *
      * @param rancher that of the spec they were rendered from
+     * @param places the places of that spec
      */
-    record Batch(List<YamlDocument> documents, Optional<RancherVersion> rancher) {}
+    record Batch(List<YamlDocument> documents, Optional<RancherVersion> rancher, Optional<SpecPlaces> places) {}
+
+    /**
+     * A node of a spec.
+     *
+     * @param path of the file among those that are rendered
+     */
+    record RenderedNode(String path, byte[] content, SpecDocument spec) {
+
+        NodeRole role() {
+            return path.endsWith("/agent/" + CONFIGURATION) ? NodeRole.AGENT : NodeRole.SERVER;
+        }
+    }
 
     /**
      * What was read.
      *
      * @param nodes configurations of standalone nodes: folders, or single files
+     * @param rendered nodes of specs
      */
-    record Manifests(List<Batch> batches, List<Path> nodes) {
+    record Manifests(List<Batch> batches, List<Path> nodes, List<RenderedNode> rendered) {
 
         List<YamlDocument> documents() {
             return batches.stream().flatMap(batch -> batch.documents().stream()).toList();
@@ -53,9 +70,11 @@ final class ManifestFiles {
     }
 
     private static final String SPEC = "mcmgen/v1";
+    private static final String CONFIGURATION = "config.yaml";
 
     private final List<Batch> batches = new ArrayList<>();
     private final List<Path> nodes = new ArrayList<>();
+    private final List<RenderedNode> rendered = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Console console;
 
@@ -76,7 +95,7 @@ final class ManifestFiles {
         if (!problems.isEmpty()) {
             throw new ProblemsException(problems);
         }
-        return new Manifests(batches, nodes);
+        return new Manifests(batches, nodes, rendered);
     }
 
     private void addFolder(Path folder) throws IOException {
@@ -115,7 +134,7 @@ final class ManifestFiles {
                 Path parent = Path.of(file).toAbsolutePath().getParent();
                 addSpec(new SpecSource(file, parent == null ? Path.of("") : parent, content));
             } else {
-                batches.add(new Batch(documents, Optional.empty()));
+                batches.add(new Batch(documents, Optional.empty(), Optional.empty()));
             }
         } catch (ProblemsException e) {
             problems.addAll(e.problems());
@@ -147,12 +166,14 @@ final class ManifestFiles {
         for (SpecDocument document : new SpecReader().readAll(source, SpecChanges.NONE)) {
             Rendering rendering = renderer.render(document, Layout.STREAM);
             rendering.stream()
-                    .ifPresentOrElse(
-                            stream -> batches.add(new Batch(
-                                    GoYaml.readAll(YamlText.of(source.file(), stream)),
-                                    document.spec().rancher().version())),
-                            () -> console.warning(source.file() + " is made of standalone nodes; render it, then name"
-                                    + " the folders of its nodes"));
+                    .ifPresent(stream -> batches.add(new Batch(
+                            GoYaml.readAll(YamlText.of(source.file(), stream)),
+                            document.spec().rancher().version(),
+                            Optional.of(new SpecPlaces(document)))));
+            rendering.files().stream()
+                    .filter(file -> rendering.stream().isEmpty() && file.path().endsWith("/" + CONFIGURATION))
+                    .forEach(file -> rendered.add(
+                            new RenderedNode(file.path(), file.text().getBytes(StandardCharsets.UTF_8), document)));
         }
     }
 }

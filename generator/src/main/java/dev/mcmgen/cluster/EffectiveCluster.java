@@ -3,6 +3,7 @@ package dev.mcmgen.cluster;
 import dev.mcmgen.catalog.Distribution;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What will really take effect of one Cluster, or of one standalone node: for each group of nodes the configuration that
@@ -35,5 +36,19 @@ public record EffectiveCluster(
 
     public EffectiveCluster {
         groups = List.copyOf(groups);
+    }
+
+    /** The same cluster with other origins of its keys. */
+    public EffectiveCluster with(UnaryOperator<Origin> origins) {
+        return new EffectiveCluster(
+                file,
+                kind,
+                name,
+                namespace,
+                distribution,
+                kubernetesVersion,
+                rancher,
+                error,
+                groups.stream().map(group -> group.with(origins)).toList());
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Nodes that get the same configuration.
@@ -30,6 +31,15 @@ public record NodeGroup(
         config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
         files = List.copyOf(files);
         entries = List.copyOf(entries);
+    }
+
+    /** The same group with other origins of its keys. */
+    NodeGroup with(UnaryOperator<Origin> origins) {
+        List<Entry> moved = entries.stream()
+                .map(entry -> new Entry(
+                        entry.key(), entry.value(), entry.fate(), entry.origin().map(origins)))
+                .toList();
+        return new NodeGroup(pool, roles, system, config, files, moved);
     }
 
     /** The command that such a node runs. */

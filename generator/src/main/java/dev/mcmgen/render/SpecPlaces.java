@@ -10,7 +10,9 @@ import dev.mcmgen.yaml.YamlScalar;
 import dev.mcmgen.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where in a spec to look for what is wrong with a rendered object. */
 public final class SpecPlaces {
@@ -27,7 +29,6 @@ public final class SpecPlaces {
     /** The first that fits is taken; list items keep their index. */
     private static final List<Part> PARTS = List.of(
             new Part("/spec/rkeConfig/machinePools", "/spec/pools"),
-            new Part("/spec/rkeConfig/machineGlobalConfig/kube-proxy-arg", "/spec/kubeProxy"),
             new Part("/spec/rkeConfig/machineGlobalConfig/audit-policy-file", "/spec/hardening/auditPolicy"),
             new Part("/spec/rkeConfig/registries", "/spec/registries"),
             new Part("/spec/rkeConfig/upgradeStrategy", "/spec/upgrade"),
@@ -40,6 +41,41 @@ public final class SpecPlaces {
             new Part("/spec/cloudCredentialSecretName", "/spec/infrastructure"),
             new Part("/metadata", "/metadata"));
 
+    /** The fields of the spec that a key of the nodes' configuration is made from, the nearest first. */
+    private static final Map<String, List<String>> KEYS = Map.ofEntries(
+            Map.entry("audit-policy-file", List.of("/spec/hardening/auditPolicy")),
+            Map.entry("cloud-provider-name", List.of("/spec/infrastructure/vsphere/cloudProvider")),
+            Map.entry("cluster-cidr", List.of("/spec/network/clusterCIDR")),
+            Map.entry("cluster-dns", List.of("/spec/dns/clusterDNS")),
+            Map.entry("cluster-domain", List.of("/spec/dns/clusterDomain")),
+            Map.entry("cni", List.of("/spec/network/cni")),
+            Map.entry("disable", List.of("/spec/network/ingress")),
+            Map.entry("disable-kube-proxy", List.of("/spec/kubeProxy/mode")),
+            Map.entry("etcd-arg", List.of("/spec/args/etcd")),
+            Map.entry("etcd-disable-snapshots", List.of("/spec/etcd/snapshots")),
+            Map.entry("etcd-s3", List.of("/spec/etcd/snapshots")),
+            Map.entry("etcd-snapshot-retention", List.of("/spec/etcd/snapshots")),
+            Map.entry("etcd-snapshot-schedule-cron", List.of("/spec/etcd/snapshots")),
+            Map.entry("ingress-controller", List.of("/spec/network/ingress")),
+            Map.entry("kube-apiserver-arg", List.of("/spec/args/apiServer")),
+            Map.entry("kube-controller-manager-arg", List.of("/spec/args/controllerManager")),
+            Map.entry("kube-proxy-arg", List.of("/spec/kubeProxy")),
+            Map.entry("kube-proxy-extra-mount", List.of("/spec/kubeProxy/mode")),
+            Map.entry("kube-scheduler-arg", List.of("/spec/args/scheduler")),
+            Map.entry("kubelet-arg", List.of("/spec/args/kubelet", "/spec/dns/nodeLocalCache")),
+            Map.entry("profile", List.of("/spec/hardening/profile")),
+            Map.entry(
+                    "protect-kernel-defaults",
+                    List.of("/spec/hardening/protectKernelDefaults", "/spec/hardening/profile")),
+            Map.entry("secrets-encryption", List.of("/spec/hardening/secretsEncryption")),
+            Map.entry("selinux", List.of("/spec/hardening/selinux")),
+            Map.entry("server", List.of("/spec/infrastructure/standalone/serverAddress")),
+            Map.entry("service-cidr", List.of("/spec/network/serviceCIDR")),
+            Map.entry("service-node-port-range", List.of("/spec/network/nodePortRange")),
+            Map.entry("system-default-registry", List.of("/spec/registries")),
+            Map.entry("tls-san", List.of("/spec/network/tlsSANs")),
+            Map.entry("token-file", List.of("/spec/infrastructure/standalone")));
+
     private final SpecDocument document;
 
     public SpecPlaces(SpecDocument document) {
@@ -51,8 +87,24 @@ public final class SpecPlaces {
         String path = rendered.contains("#") ? rendered.substring(0, rendered.indexOf('#')) : rendered;
         return override(JsonPointer.parse(path))
                 .map(document::positionOf)
+                .or(() -> setting(JsonPointer.parse(path).tokens()))
                 .or(() -> part(path))
                 .orElseGet(() -> document.positionOf(JsonPointer.parse("/metadata/name")));
+    }
+
+    /** What a key of the nodes' configuration is made from, in a Cluster or in a {@code config.yaml}. */
+    private Optional<Position> setting(List<String> rendered) {
+        int config = Math.max(rendered.indexOf("machineGlobalConfig"), rendered.indexOf("config"));
+        boolean standalone = rendered.size() > 0 && !rendered.get(0).matches("spec|metadata|apiVersion|kind");
+        if (!standalone && (config < 0 || config + 1 >= rendered.size())) {
+            return Optional.empty();
+        }
+        String key = rendered.get(standalone ? 0 : config + 1);
+        return Stream.concat(Stream.of("/spec/config/" + key), KEYS.getOrDefault(key, List.of()).stream())
+                .map(JsonPointer::parse)
+                .filter(field -> field.resolve(document.tree()).isPresent())
+                .map(document::positionOf)
+                .findFirst();
     }
 
     /** The field of the spec's overrides that a value of the rendered Cluster comes from. */

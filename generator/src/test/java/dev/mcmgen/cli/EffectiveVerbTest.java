@@ -175,6 +175,27 @@ class EffectiveVerbTest {
     }
 
     @Test
+    void keysOfASpecStandWhereTheSpecSaysThem() throws IOException {
+        String spec = file("spec.yaml", """
+                apiVersion: mcmgen/v1
+                kind: ClusterSpec
+                metadata: {name: prod-01}
+                spec:
+                  kubernetesVersion: v1.31.1+rke2r1
+                  nodeOS: rocky-9
+                  hardening:
+                    selinux: true
+                  infrastructure: {standalone: {serverAddress: rke2.example.org}}
+                """);
+        Run run = run("effective", spec);
+
+        assertThat(run.out())
+                .containsPattern("rke2/agent/config.yaml  v1.31.1.rke2r1")
+                .containsPattern("selinux +true  .*spec.yaml:8:14\n")
+                .containsPattern("server +https://rke2.example.org:9345  .*spec.yaml:9:");
+    }
+
+    @Test
     void aPlanWithAnErrorIsStillAnAnswer() throws IOException {
         String cluster = file("x.yaml", CLUSTER.replace("v1.26.10+rke2r2", "latest"));
 

@@ -1,5 +1,6 @@
 package dev.mcmgen.render.plan;
 
+import dev.mcmgen.catalog.GoDuration;
 import dev.mcmgen.catalog.KernelVersion;
 import dev.mcmgen.catalog.KubeProxyFlag;
 import dev.mcmgen.catalog.KubeProxyFlags;
@@ -217,7 +218,7 @@ final class KubeProxyChecks {
     /** kube-proxy refuses its whole configuration with a period of 0, or a minimum above it. */
     private void checkPeriods() {
         KubeProxy.Ipvs ipvs = draft.spec().kubeProxy().ipvs();
-        BigDecimal period = GoDuration.seconds(ipvs.syncPeriod().orElse("30s"));
+        BigDecimal period = seconds(ipvs.syncPeriod().orElse("30s"));
         if (period.signum() == 0) {
             draft.refuse(
                     FIELD + "/ipvs/syncPeriod",
@@ -225,7 +226,7 @@ final class KubeProxyChecks {
                     "kube-proxy does not start with a sync period of 0",
                     "write 30s, or remove the line");
         } else if (ipvs.minSyncPeriod()
-                .filter(min -> GoDuration.seconds(min).compareTo(period) > 0)
+                .filter(min -> seconds(min).compareTo(period) > 0)
                 .isPresent()) {
             draft.refuse(
                     FIELD + "/ipvs/minSyncPeriod",
@@ -234,5 +235,10 @@ final class KubeProxyChecks {
                             + ipvs.syncPeriod().orElse("30s"),
                     "make it shorter");
         }
+    }
+
+    /** The text has passed the schema. */
+    private static BigDecimal seconds(String text) {
+        return GoDuration.parse(text).map(GoDuration::seconds).orElse(BigDecimal.ZERO);
     }
 }

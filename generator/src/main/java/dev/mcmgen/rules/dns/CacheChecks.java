@@ -56,11 +56,7 @@ final class CacheChecks {
                 report.key(
                         severity,
                         cache.section(),
-                        "pods on "
-                                + silent.stream()
-                                        .map(Nodes::words)
-                                        .distinct()
-                                        .collect(Collectors.joining(", "))
+                        "pods" + where(cache, silent)
                                 + unused,
                         add(cache));
             }
@@ -75,6 +71,14 @@ final class CacheChecks {
                                     "pods on " + nodes.words() + unused,
                                     Fix.replaceValue(place, "cluster-dns=" + cache.address()))));
         });
+    }
+
+    /** Groups of nodes in words; nothing where it is all of them. */
+    private static String where(NodeLocal cache, List<Nodes> silent) {
+        long linux = cache.target().nodes().stream().filter(Nodes::isLinux).count();
+        return silent.size() == linux
+                ? ""
+                : " on " + silent.stream().map(Nodes::words).distinct().collect(Collectors.joining(", "));
     }
 
     /** The argument for all nodes, where nothing stands in its way. */

@@ -125,7 +125,7 @@ final class KubeProxyChecks {
         if (scheduler.get().advice() == Scheduler.Advice.WARNING) {
             draft.warn(
                     field,
-                    "kube-proxy/scheduler-unsuitable",
+                    "ipvs/scheduler-pins",
                     name + ": " + scheduler.get().note(),
                     "use rr or lc");
         }
@@ -138,7 +138,7 @@ final class KubeProxyChecks {
         } else if (draft.release().atLeast(1, 35)) {
             draft.warn(
                     FIELD + "/mode",
-                    "kube-proxy/ipvs-deprecated",
+                    "ipvs/deprecated",
                     "IPVS mode is deprecated since Kubernetes 1.35; the plan is off by default in 1.40 and gone in 1.43",
                     "docs/kube-proxy.md says how to move to nftables");
         }
@@ -191,7 +191,7 @@ final class KubeProxyChecks {
         } else if (draft.isRke2() && !draft.catalog().facts(draft.release()).has(ReleaseFeature.NFTABLES_DOCUMENTED)) {
             draft.warn(
                     field,
-                    "kube-proxy/nftables-undocumented",
+                    "nftables/undocumented",
                     "RKE2 documents nftables mode from 1.34.10, 1.35.7 and 1.36.3 on, not for " + draft.release(),
                     "take one of these patches");
         }

@@ -114,6 +114,8 @@ final class CacheChecks {
     static void withoutCache(Subject subject, RuleReport report) {
         subject.targets().stream()
                 .filter(Target::isRke2)
+                // The charts of standalone servers are configured in files that need not lie beside this one.
+                .filter(target -> !target.isStandalone() || NodeLocal.values(target).isPresent())
                 .filter(target -> NodeLocal.of(target).filter(NodeLocal::isOn).isEmpty())
                 .forEach(target -> target.nodes().stream()
                         .filter(Nodes::isLinux)

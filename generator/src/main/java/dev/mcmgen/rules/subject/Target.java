@@ -100,9 +100,12 @@ public final class Target {
         return serverSetting(key).filter(Setting::isTrue).isPresent();
     }
 
-    /** The CNI besides multus, as {@code cni} names it; empty with K3s, which has one of its own. */
+    /**
+     * The CNI besides multus, as {@code cni} names it; empty with K3s, which has one of its own, and for an agent, whose
+     * servers decide.
+     */
     public Optional<String> cni() {
-        if (!isRke2()) {
+        if (!isRke2() || nodes.stream().noneMatch(Nodes::isServer)) {
             return Optional.empty();
         }
         return Optional.of(serverSetting("cni")

@@ -170,7 +170,7 @@ class KubeProxyTest {
     void ipvsIsDeprecatedFrom135(String release, boolean deprecated) {
         assertThat(custom(release(release), "kubeProxy: {mode: ipvs}")
                         .remarkCodes()
-                        .contains("kube-proxy/ipvs-deprecated"))
+                        .contains("ipvs/deprecated"))
                 .isEqualTo(deprecated);
     }
 

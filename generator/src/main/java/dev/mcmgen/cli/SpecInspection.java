@@ -81,7 +81,8 @@ final class SpecInspection {
         SpecRun.Outcome<List<Finding>> outcome =
                 run.run(List.of(new SpecSource(file, folder, content)), this::rendered);
         List<Finding> findings = new ArrayList<>();
-        Set<String> said = outcome.remarks().stream().map(remark -> remark.code()).collect(Collectors.toSet());
+        Set<String> said =
+                outcome.remarks().stream().map(remark -> remark.code()).collect(Collectors.toSet());
         outcome.kept().stream()
                 .flatMap(List::stream)
                 .filter(finding -> !said.contains(finding.rule()))

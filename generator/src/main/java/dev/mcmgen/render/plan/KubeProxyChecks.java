@@ -124,10 +124,7 @@ final class KubeProxyChecks {
         checkModule(scheduler.get(), field);
         if (scheduler.get().advice() == Scheduler.Advice.WARNING) {
             draft.warn(
-                    field,
-                    "ipvs/scheduler-pins",
-                    name + ": " + scheduler.get().note(),
-                    "use rr or lc");
+                    field, "ipvs/scheduler-pins", name + ": " + scheduler.get().note(), "use rr or lc");
         }
         if (draft.release().atLeast(1, 40)) {
             draft.refuse(

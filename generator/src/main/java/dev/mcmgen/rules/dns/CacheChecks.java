@@ -53,12 +53,7 @@ final class CacheChecks {
                     .toList();
             String unused = " will never ask the cache, which answers on " + cache.address() + " only";
             if (!silent.isEmpty()) {
-                report.key(
-                        severity,
-                        cache.section(),
-                        "pods" + where(cache, silent)
-                                + unused,
-                        add(cache));
+                report.key(severity, cache.section(), "pods" + where(cache, silent) + unused, add(cache));
             }
             cache.target().nodes().stream()
                     .filter(Nodes::isLinux)
@@ -115,7 +110,8 @@ final class CacheChecks {
         subject.targets().stream()
                 .filter(Target::isRke2)
                 // The charts of standalone servers are configured in files that need not lie beside this one.
-                .filter(target -> !target.isStandalone() || NodeLocal.values(target).isPresent())
+                .filter(target ->
+                        !target.isStandalone() || NodeLocal.values(target).isPresent())
                 .filter(target -> NodeLocal.of(target).filter(NodeLocal::isOn).isEmpty())
                 .forEach(target -> target.nodes().stream()
                         .filter(Nodes::isLinux)
@@ -132,27 +128,34 @@ final class CacheChecks {
 
     private static boolean isLinkLocal(String addresses) {
         return Stream.of(addresses.split(","))
-                .allMatch(text -> Cidr.address(text.strip()).filter(LINK_LOCAL::contains).isPresent());
+                .allMatch(text ->
+                        Cidr.address(text.strip()).filter(LINK_LOCAL::contains).isPresent());
     }
 
     static void windows(Subject subject, RuleReport report) {
-        subject.targets().forEach(target -> target.nodes().stream()
-                .filter(nodes -> !nodes.isLinux())
-                .forEach(nodes -> NodeLocal.kubeletDns(nodes)
-                        .filter(argument -> isLinkLocal(argument.text()))
-                        .flatMap(Arguments.Argument::place)
-                        .ifPresent(place -> report.value(
-                                place,
-                                "pods on " + nodes.words() + " will have no DNS: no cache runs on Windows",
-                                Fix.byHand("move the argument to a selector for the label cattle.io/os: linux")))));
+        subject.targets()
+                .forEach(
+                        target -> target.nodes().stream()
+                                .filter(nodes -> !nodes.isLinux())
+                                .forEach(
+                                        nodes -> NodeLocal.kubeletDns(nodes)
+                                                .filter(argument -> isLinkLocal(argument.text()))
+                                                .flatMap(Arguments.Argument::place)
+                                                .ifPresent(
+                                                        place -> report.value(
+                                                                place,
+                                                                "pods on " + nodes.words()
+                                                                        + " will have no DNS: no cache runs on Windows",
+                                                                Fix.byHand(
+                                                                        "move the argument to a selector for the label cattle.io/os: linux")))));
     }
 
     static void clusterDns(Subject subject, RuleReport report) {
         subject.targets().forEach(target -> {
             Networks networks = Networks.of(target);
             for (Networks.Range dns : networks.dns()) {
-                boolean inside =
-                        networks.services().stream().anyMatch(range -> range.cidr().contains(dns.cidr()));
+                boolean inside = networks.services().stream()
+                        .anyMatch(range -> range.cidr().contains(dns.cidr()));
                 boolean comparable = networks.services().stream()
                         .anyMatch(range -> range.cidr().bits() == dns.cidr().bits());
                 Optional<Place> place = dns.place();
@@ -177,16 +180,17 @@ final class CacheChecks {
     static void addressInCluster(Subject subject, RuleReport report) {
         NodeLocal.on(subject).forEach(cache -> {
             Networks networks = Networks.of(cache.target());
-            Cidr.address(cache.address()).ifPresent(address -> Stream.concat(
-                            networks.dns().stream()
-                                    .filter(dns -> dns.cidr().equals(address)),
-                            networks.all().filter(range -> range.cidr().contains(address)))
-                    .findFirst()
-                    .ifPresent(range -> report.value(
-                            cache.addressPlace(),
-                            "the cache will take an address that the cluster gives away: " + cache.address() + " is of "
-                                    + range.text(),
-                            Fix.byHand("use an address that nothing else has, such as 169.254.20.10"))));
+            Cidr.address(cache.address())
+                    .ifPresent(address -> Stream.concat(
+                                    networks.dns().stream()
+                                            .filter(dns -> dns.cidr().equals(address)),
+                                    networks.all().filter(range -> range.cidr().contains(address)))
+                            .findFirst()
+                            .ifPresent(range -> report.value(
+                                    cache.addressPlace(),
+                                    "the cache will take an address that the cluster gives away: " + cache.address()
+                                            + " is of " + range.text(),
+                                    Fix.byHand("use an address that nothing else has, such as 169.254.20.10"))));
         });
     }
 
@@ -212,11 +216,7 @@ final class CacheChecks {
 
     static void disabledChart(Subject subject, RuleReport report) {
         NodeLocal.on(subject)
-                .forEach(cache -> cache.target()
-                        .serverSetting("disable")
-                        .map(Setting::parts)
-                        .orElse(List.of())
-                        .stream()
+                .forEach(cache -> cache.target().serverSetting("disable").map(Setting::parts).orElse(List.of()).stream()
                         .filter(part -> Stream.of(part.text().split(","))
                                 .anyMatch(cache.target().catalog().charts().dns()::equals))
                         .forEach(part -> report.key(

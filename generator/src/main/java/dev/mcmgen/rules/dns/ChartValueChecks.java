@@ -1,7 +1,7 @@
 package dev.mcmgen.rules.dns;
 
-import dev.mcmgen.catalog.Charts;
 import dev.mcmgen.catalog.ChartVersion;
+import dev.mcmgen.catalog.Charts;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
@@ -31,11 +31,12 @@ final class ChartValueChecks {
     private ChartValueChecks() {}
 
     static void quotedBoolean(Subject subject, RuleReport report) {
-        NodeLocal.on(subject).forEach(cache -> cache.target().catalog().charts().nodeLocalValues().stream()
-                .filter(value -> value.type().equals("boolean"))
-                .flatMap(value -> cache.section().get(value.name()).stream())
-                .filter(Place::isText)
-                .forEach(place -> quoted(place, report)));
+        NodeLocal.on(subject)
+                .forEach(cache -> cache.target().catalog().charts().nodeLocalValues().stream()
+                        .filter(value -> value.type().equals("boolean"))
+                        .flatMap(value -> cache.section().get(value.name()).stream())
+                        .filter(Place::isText)
+                        .forEach(place -> quoted(place, report)));
     }
 
     /** Seen with helm: a text is true where a template only asks whether there is one, and an error where it compares. */
@@ -63,23 +64,24 @@ final class ChartValueChecks {
     }
 
     static void tooNew(Subject subject, RuleReport report) {
-        NodeLocal.on(subject).forEach(cache -> cache.chart().ifPresent(chart -> {
-            for (Charts.NodeLocalValue value :
-                    cache.target().catalog().charts().nodeLocalValues()) {
-                if (!value.existsIn(chart) && !value.name().equals(NodeLocal.REDIRECT)) {
-                    cache.section()
-                            .get(value.name())
-                            .ifPresent(place -> report.key(
-                                    place,
-                                    value.name() + " will be ignored: the chart of this release is " + chart
-                                            + ", and the value came with "
-                                            + value.sinceChart()
-                                                    .map(ChartVersion::toString)
-                                                    .orElse("a later one"),
-                                    Fix.byHand("remove it, or take a release with a newer chart")));
-                }
-            }
-        }));
+        NodeLocal.on(subject)
+                .forEach(cache -> cache.chart().ifPresent(chart -> {
+                    for (Charts.NodeLocalValue value :
+                            cache.target().catalog().charts().nodeLocalValues()) {
+                        if (!value.existsIn(chart) && !value.name().equals(NodeLocal.REDIRECT)) {
+                            cache.section()
+                                    .get(value.name())
+                                    .ifPresent(place -> report.key(
+                                            place,
+                                            value.name() + " will be ignored: the chart of this release is " + chart
+                                                    + ", and the value came with "
+                                                    + value.sinceChart()
+                                                            .map(ChartVersion::toString)
+                                                            .orElse("a later one"),
+                                            Fix.byHand("remove it, or take a release with a newer chart")));
+                        }
+                    }
+                }));
     }
 
     static void memoryLimit(Subject subject, RuleReport report) {
@@ -118,7 +120,8 @@ final class ChartValueChecks {
 
     static void onK3s(Subject subject, RuleReport report) {
         subject.targets().stream().filter(target -> !target.isRke2()).forEach(target -> {
-            for (ChartValues values : target.allChartValues(target.catalog().charts().dns())) {
+            for (ChartValues values :
+                    target.allChartValues(target.catalog().charts().dns())) {
                 values.values()
                         .get("nodelocal")
                         .ifPresent(place -> report.key(

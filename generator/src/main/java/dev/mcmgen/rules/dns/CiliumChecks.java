@@ -107,7 +107,8 @@ final class CiliumChecks {
                         cache.section(),
                         "the cache will not be asked: Cilium in place of kube-proxy answers for the cluster DNS address"
                                 + " before the node does",
-                        Fix.byHand("add nodelocal.use_cilium_lrp: true, and localRedirectPolicy: true for rke2-cilium")));
+                        Fix.byHand(
+                                "add nodelocal.use_cilium_lrp: true, and localRedirectPolicy: true for rke2-cilium")));
     }
 
     /** Where all kubelets name the cache's own address, nothing has to be redirected. */
@@ -162,7 +163,8 @@ final class CiliumChecks {
                                 spec,
                                 "the pods that this policy selects will have no DNS: the cache runs in the node's own"
                                         + " network, which no pod selector matches",
-                                Fix.byHand("allow egress to ipBlock " + cache.address() + "/32, port 53, UDP and TCP"))));
+                                Fix.byHand(
+                                        "allow egress to ipBlock " + cache.address() + "/32, port 53, UDP and TCP"))));
     }
 
     private static boolean limitsEgress(Place spec) {

@@ -85,7 +85,8 @@ record NodeLocal(Target target, Place section) {
     }
 
     Optional<ChartVersion> chart() {
-        return target.release().flatMap(release -> target.catalog().facts(release).corednsChart());
+        return target.release()
+                .flatMap(release -> target.catalog().facts(release).corednsChart());
     }
 
     /** Whether the cache listens on its own address only, so that the kubelets have to name it to the pods. */
@@ -100,7 +101,8 @@ record NodeLocal(Target target, Place section) {
         }
         return target.nodes().stream()
                 .filter(Nodes::isLinux)
-                .map(nodes -> nodes.arguments("kube-proxy-arg").value("proxy-mode").orElse(""))
+                .map(nodes ->
+                        nodes.arguments("kube-proxy-arg").value("proxy-mode").orElse(""))
                 .filter(mode -> !mode.isEmpty() && !mode.equals("iptables"))
                 .findFirst()
                 .orElse("iptables");

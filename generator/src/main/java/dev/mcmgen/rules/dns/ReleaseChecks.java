@@ -22,15 +22,17 @@ final class ReleaseChecks {
     }
 
     private static void check(Subject subject, RuleReport report, String defect) {
-        NodeLocal.all(subject).forEach(cache -> cache.target().release().stream()
-                .flatMap(release -> cache.target().catalog().knownBad(release).stream())
-                .filter(bad -> bad.id().equals(defect) && matters(bad.condition()).test(cache))
-                .forEach(bad -> {
-                    Place place = cache.section()
-                            .get(cache.isOn() ? NodeLocal.ENABLED : NodeLocal.REDIRECT)
-                            .orElse(cache.section());
-                    report.value(severity(bad, cache), place, bad.message(), Fix.byHand(advice(bad)));
-                }));
+        NodeLocal.all(subject)
+                .forEach(cache -> cache.target().release().stream()
+                        .flatMap(release -> cache.target().catalog().knownBad(release).stream())
+                        .filter(bad -> bad.id().equals(defect)
+                                && matters(bad.condition()).test(cache))
+                        .forEach(bad -> {
+                            Place place = cache.section()
+                                    .get(cache.isOn() ? NodeLocal.ENABLED : NodeLocal.REDIRECT)
+                                    .orElse(cache.section());
+                            report.value(severity(bad, cache), place, bad.message(), Fix.byHand(advice(bad)));
+                        }));
     }
 
     private static Predicate<NodeLocal> matters(String condition) {

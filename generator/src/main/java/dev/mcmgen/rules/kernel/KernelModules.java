@@ -79,7 +79,8 @@ record KernelModules(List<Module> atBoot, List<Module> byCommand, List<Forbidden
 
     /** Whether it is listed for every boot, or loaded by a command on the first. */
     boolean loads(String module) {
-        return isAtBoot(module) || byCommand.stream().anyMatch(known -> known.name().equals(module));
+        return isAtBoot(module)
+                || byCommand.stream().anyMatch(known -> known.name().equals(module));
     }
 
     /** Whether it is listed for every boot. A line that names more is not understood, but meant. */

@@ -27,7 +27,8 @@ final class ModuleChecks {
     }
 
     private Stream<CloudConfig> configs(Subject subject, String word) {
-        return CloudConfig.all(subject, catalog.machineDrivers()).filter(config -> config.words().contains(word));
+        return CloudConfig.all(subject, catalog.machineDrivers())
+                .filter(config -> config.words().contains(word));
     }
 
     void oldConntrack(Subject subject, RuleReport report) {
@@ -39,7 +40,8 @@ final class ModuleChecks {
                     .forEach(module -> say(
                             report,
                             module.line(),
-                            module.name() + " will not load: kernels from 4.19 on, and EL from 8.3 on, know nf_conntrack"
+                            module.name()
+                                    + " will not load: kernels from 4.19 on, and EL from 8.3 on, know nf_conntrack"
                                     + " only, which does IPv4 and IPv6",
                             "write nf_conntrack"));
         });
@@ -70,20 +72,20 @@ final class ModuleChecks {
     }
 
     void oldList(Subject subject, RuleReport report) {
-        configs(subject, OLD_LIST).forEach(config -> config.files().stream()
-                .filter(file -> file.name().equals(OLD_LIST))
-                .forEach(file -> report.value(
-                        file.path(),
-                        "no module of this file will be loaded on RHEL, Rocky or SLES: only Debian and Ubuntu read it",
-                        Fix.byHand("write /etc/modules-load.d/rke2.conf, which all of them read"))));
+        configs(subject, OLD_LIST)
+                .forEach(config -> config.files().stream()
+                        .filter(file -> file.name().equals(OLD_LIST))
+                        .forEach(file -> report.value(
+                                file.path(),
+                                "no module of this file will be loaded on RHEL, Rocky or SLES: only Debian and Ubuntu read it",
+                                Fix.byHand("write /etc/modules-load.d/rke2.conf, which all of them read"))));
     }
 
     void forbidden(Subject subject, RuleReport report) {
         configs(subject, "modprobe.d").forEach(config -> {
             KernelModules modules = KernelModules.of(config);
             modules.forbidden().stream()
-                    .filter(never ->
-                            never.always() ? modules.loads(never.name()) : modules.isAtBoot(never.name()))
+                    .filter(never -> never.always() ? modules.loads(never.name()) : modules.isAtBoot(never.name()))
                     .forEach(never -> say(
                             report,
                             never.line(),

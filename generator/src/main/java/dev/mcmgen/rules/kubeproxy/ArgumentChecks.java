@@ -28,17 +28,18 @@ final class ArgumentChecks {
     private ArgumentChecks() {}
 
     static void form(Subject subject, RuleReport report) {
-        Proxy.all(subject).forEach(proxy -> proxy.arguments().all().stream()
-                .filter(argument -> !argument.written().isBlank() && !ArgumentForm.isRight(argument.written()))
-                .forEach(argument -> argument.place()
-                        .ifPresent(place -> report.value(
-                                place,
-                                NO_START + "'" + argument.written() + "' is no argument of the form name=value",
-                                ArgumentForm.fix(
-                                        argument,
-                                        ArgumentForm.meant(argument.written())
-                                                .map(text -> "write " + text)
-                                                .orElse("write name=value, without dashes and blanks"))))));
+        Proxy.all(subject)
+                .forEach(proxy -> proxy.arguments().all().stream()
+                        .filter(argument -> !argument.written().isBlank() && !ArgumentForm.isRight(argument.written()))
+                        .forEach(argument -> argument.place()
+                                .ifPresent(place -> report.value(
+                                        place,
+                                        NO_START + "'" + argument.written() + "' is no argument of the form name=value",
+                                        ArgumentForm.fix(
+                                                argument,
+                                                ArgumentForm.meant(argument.written())
+                                                        .map(text -> "write " + text)
+                                                        .orElse("write name=value, without dashes and blanks"))))));
     }
 
     static void unknown(Subject subject, RuleReport report) {
@@ -63,8 +64,7 @@ final class ArgumentChecks {
         return Optional.of(
                 flags.complete()
                         ? Verdict.sure(NO_START + text)
-                        : new Verdict(
-                                "the nodes will probably not start: as far as mcmgen knows, " + text, false));
+                        : new Verdict("the nodes will probably not start: as far as mcmgen knows, " + text, false));
     }
 
     private static String since(Proxy proxy, String name) {
@@ -82,7 +82,8 @@ final class ArgumentChecks {
         return proxy.flags(proxy.newest()).byName().keySet().stream()
                 .filter(known -> letters(known).equals(letters) && !known.equals(argument.flag()))
                 .findFirst()
-                .map(known -> "write " + known + argument.value().map(value -> "=" + value).orElse(""))
+                .map(known -> "write " + known
+                        + argument.value().map(value -> "=" + value).orElse(""))
                 .orElse("remove it, or take a release that has it");
     }
 
@@ -93,11 +94,13 @@ final class ArgumentChecks {
     static void harmful(Subject subject, RuleReport report) {
         Proxy.all(subject)
                 .forEach(proxy -> proxy.written()
-                        .forEach(argument -> proxy.judge(report, argument, "remove it", (release, flags) -> flags.find(
-                                        argument.flag())
-                                .filter(flag -> !flag.harmful().isEmpty() && isSet(flag, argument))
-                                .map(flag -> Verdict.sure(
-                                        "with " + flag.name() + " " + flag.harmful())))));
+                        .forEach(argument -> proxy.judge(
+                                report,
+                                argument,
+                                "remove it",
+                                (release, flags) -> flags.find(argument.flag())
+                                        .filter(flag -> !flag.harmful().isEmpty() && isSet(flag, argument))
+                                        .map(flag -> Verdict.sure("with " + flag.name() + " " + flag.harmful())))));
     }
 
     private static boolean isSet(KubeProxyFlag flag, Argument argument) {
@@ -128,7 +131,8 @@ final class ArgumentChecks {
 
     static void conntrackMin(Subject subject, RuleReport report) {
         Proxy.running(subject)
-                .filter(proxy -> proxy.arguments().value("conntrack-max-per-core").equals(Optional.of("0")))
+                .filter(proxy ->
+                        proxy.arguments().value("conntrack-max-per-core").equals(Optional.of("0")))
                 .forEach(proxy -> proxy.arguments()
                         .last("conntrack-min")
                         .filter(argument -> !argument.text().equals("0"))

@@ -21,19 +21,23 @@ final class FeatureGateChecks {
             List<String> known = proxy.target().catalog().kubeProxyFlags().gates();
             proxy.written().filter(argument -> argument.flag().equals(FLAG)).forEach(argument -> {
                 for (String item : FlagValues.items(argument.text())) {
-                    proxy.judge(report, argument, "remove the gate, or take a release that has it", (release, flags) -> {
-                        int equals = item.indexOf('=');
-                        String name = (equals < 0 ? item : item.substring(0, equals)).strip();
-                        String value = equals < 0 ? "" : item.substring(equals + 1).strip();
-                        if (!name.isEmpty() && FlagValues.bool(value).isEmpty()) {
-                            return Optional.of(Verdict.sure("the nodes will not start: the gate " + name
-                                    + " needs true or false, as in " + name + "=true"));
-                        }
-                        return known.contains(name) && !flags.featureGates().contains(name)
-                                ? Optional.of(Verdict.sure("kube-proxy will not start: kube-proxy "
-                                        + release.minorText() + " does not know the feature gate " + name))
-                                : Optional.empty();
-                    });
+                    proxy.judge(
+                            report, argument, "remove the gate, or take a release that has it", (release, flags) -> {
+                                int equals = item.indexOf('=');
+                                String name = (equals < 0 ? item : item.substring(0, equals)).strip();
+                                String value = equals < 0
+                                        ? ""
+                                        : item.substring(equals + 1).strip();
+                                if (!name.isEmpty() && FlagValues.bool(value).isEmpty()) {
+                                    return Optional.of(Verdict.sure("the nodes will not start: the gate " + name
+                                            + " needs true or false, as in " + name + "=true"));
+                                }
+                                return known.contains(name)
+                                                && !flags.featureGates().contains(name)
+                                        ? Optional.of(Verdict.sure("kube-proxy will not start: kube-proxy "
+                                                + release.minorText() + " does not know the feature gate " + name))
+                                        : Optional.empty();
+                            });
                 }
             });
         });

@@ -27,9 +27,7 @@ final class FlagValues {
 
     /** The truth of one of Go's words for it; empty for every other text. */
     static Optional<Boolean> bool(String text) {
-        return TRUE.contains(text)
-                ? Optional.of(true)
-                : FALSE.contains(text) ? Optional.of(false) : Optional.empty();
+        return TRUE.contains(text) ? Optional.of(true) : FALSE.contains(text) ? Optional.of(false) : Optional.empty();
     }
 
     /** A whole number of 32 bits. */
@@ -59,17 +57,16 @@ final class FlagValues {
 
     /** What the parser expects, where the text is not that; lists and maps are judged item by item elsewhere. */
     static Optional<String> mismatch(KubeProxyFlag flag, String text) {
-        boolean right =
-                switch (flag.type()) {
-                    case STRING, CIDR_LIST, BOOL_MAP -> true;
-                    case BOOL -> bool(text).isPresent();
-                    case INT32 -> integer(text).isPresent();
-                    case FLOAT -> FLOAT.matcher(text).matches();
-                    case DURATION -> GoDuration.parse(text).isPresent();
-                    case ENUM -> flag.values().contains(text);
-                    case IP -> text.isEmpty() || Cidr.address(text).isPresent();
-                    case IP_PORT -> isAddressWithPort(text);
-                };
+        boolean right = switch (flag.type()) {
+            case STRING, CIDR_LIST, BOOL_MAP -> true;
+            case BOOL -> bool(text).isPresent();
+            case INT32 -> integer(text).isPresent();
+            case FLOAT -> FLOAT.matcher(text).matches();
+            case DURATION -> GoDuration.parse(text).isPresent();
+            case ENUM -> flag.values().contains(text);
+            case IP -> text.isEmpty() || Cidr.address(text).isPresent();
+            case IP_PORT -> isAddressWithPort(text);
+        };
         return right ? Optional.empty() : Optional.of(expected(flag));
     }
 

@@ -41,28 +41,37 @@ final class IpvsChecks {
     }
 
     static void scheduler(Subject subject, RuleReport report) {
-        Proxy.ipvs(subject).forEach(proxy -> proxy.written()
-                .filter(argument -> argument.flag().equals(SCHEDULER)
-                        && !argument.text().isEmpty())
-                .forEach(argument -> {
-                    Schedulers schedulers = proxy.target().catalog().schedulers();
-                    String names = schedulers.accepted(proxy.newest()).stream()
-                            .map(Scheduler::name)
-                            .collect(Collectors.joining(", "));
-                    proxy.judge(report, argument, "use one of " + names, (release, flags) -> schedulers
-                                    .find(argument.text())
-                                    .filter(known -> known.accepted(release))
-                                    .isPresent()
-                            ? Optional.empty()
-                            : Optional.of(Verdict.sure(
-                                    proxy.target().catalog().facts(release).has(
-                                                    ReleaseFeature.IPVS_SCHEDULER_ALLOW_LIST)
-                                            ? "kube-proxy will not start: " + release.minorText()
-                                                    + " does not accept the scheduler " + argument.text()
-                                            : "kube-proxy will exit again and again: it tries the scheduler "
-                                                    + argument.text() + " at start, and the kernel has none of that"
-                                                    + " name")));
-                }));
+        Proxy.ipvs(subject)
+                .forEach(proxy -> proxy.written()
+                        .filter(argument -> argument.flag().equals(SCHEDULER)
+                                && !argument.text().isEmpty())
+                        .forEach(argument -> {
+                            Schedulers schedulers = proxy.target().catalog().schedulers();
+                            String names = schedulers.accepted(proxy.newest()).stream()
+                                    .map(Scheduler::name)
+                                    .collect(Collectors.joining(", "));
+                            proxy.judge(
+                                    report,
+                                    argument,
+                                    "use one of " + names,
+                                    (release, flags) -> schedulers
+                                                    .find(argument.text())
+                                                    .filter(known -> known.accepted(release))
+                                                    .isPresent()
+                                            ? Optional.empty()
+                                            : Optional.of(Verdict.sure(
+                                                    proxy.target()
+                                                                    .catalog()
+                                                                    .facts(release)
+                                                                    .has(ReleaseFeature.IPVS_SCHEDULER_ALLOW_LIST)
+                                                            ? "kube-proxy will not start: " + release.minorText()
+                                                                    + " does not accept the scheduler "
+                                                                    + argument.text()
+                                                            : "kube-proxy will exit again and again: it tries the scheduler "
+                                                                    + argument.text()
+                                                                    + " at start, and the kernel has none of that"
+                                                                    + " name")));
+                        }));
     }
 
     static void pinning(Subject subject, RuleReport report) {
@@ -74,12 +83,16 @@ final class IpvsChecks {
     }
 
     private static void advised(Subject subject, RuleReport report, Scheduler.Advice advice, String fix) {
-        Proxy.ipvs(subject).forEach(proxy -> scheduler(proxy)
-                .flatMap(argument -> argument.place())
-                .ifPresent(place -> proxy.target().catalog().schedulers().find(schedulerName(proxy))
-                        .filter(known -> known.advice() == advice)
-                        .ifPresent(known ->
-                                report.value(place, known.name() + ": " + known.note(), Fix.byHand(fix)))));
+        Proxy.ipvs(subject)
+                .forEach(proxy -> scheduler(proxy)
+                        .flatMap(argument -> argument.place())
+                        .ifPresent(place -> proxy.target()
+                                .catalog()
+                                .schedulers()
+                                .find(schedulerName(proxy))
+                                .filter(known -> known.advice() == advice)
+                                .ifPresent(known ->
+                                        report.value(place, known.name() + ": " + known.note(), Fix.byHand(fix)))));
     }
 
     private static Optional<Argument> scheduler(Proxy proxy) {
@@ -95,34 +108,40 @@ final class IpvsChecks {
     }
 
     static void belowOneSecond(Subject subject, RuleReport report) {
-        Proxy.ipvs(subject).forEach(proxy -> proxy.written()
-                .filter(argument -> argument.flag().startsWith("ipvs-")
-                        && argument.flag().endsWith("-timeout"))
-                .filter(argument -> seconds(argument)
-                        .filter(value -> value.signum() > 0 && value.compareTo(BigDecimal.ONE) < 0)
-                        .isPresent())
-                .forEach(argument -> argument.place()
-                        .ifPresent(place -> report.value(
-                                place,
-                                argument.flag() + " will not change anything: the kernel takes whole seconds, and 0"
-                                        + " leaves its own value",
-                                Fix.byHand("write 1s or more")))));
+        Proxy.ipvs(subject)
+                .forEach(proxy -> proxy.written()
+                        .filter(argument -> argument.flag().startsWith("ipvs-")
+                                && argument.flag().endsWith("-timeout"))
+                        .filter(argument -> seconds(argument)
+                                .filter(value -> value.signum() > 0 && value.compareTo(BigDecimal.ONE) < 0)
+                                .isPresent())
+                        .forEach(argument -> argument.place()
+                                .ifPresent(place -> report.value(
+                                        place,
+                                        argument.flag()
+                                                + " will not change anything: the kernel takes whole seconds, and 0"
+                                                + " leaves its own value",
+                                        Fix.byHand("write 1s or more")))));
     }
 
     static void idleTimeout(Subject subject, RuleReport report) {
-        Proxy.ipvs(subject).forEach(proxy -> proxy.arguments()
-                .last(TCP_TIMEOUT)
-                .filter(argument -> seconds(argument)
-                        .filter(value -> value.compareTo(BigDecimal.ONE) >= 0
-                                && value.intValue()
-                                        < proxy.target().catalog().host().shortTcpSeconds())
-                        .isPresent())
-                .flatMap(Argument::place)
-                .ifPresent(place -> report.value(
-                        place,
-                        "TCP connections to Services that are idle for this long will be cut",
-                        Fix.byHand("write a time above the tcp_keepalive_time of the clients, which is 7200 s"
-                                + " by default; 900s is the kernel's own"))));
+        Proxy.ipvs(subject)
+                .forEach(proxy -> proxy.arguments()
+                        .last(TCP_TIMEOUT)
+                        .filter(argument -> seconds(argument)
+                                .filter(value -> value.compareTo(BigDecimal.ONE) >= 0
+                                        && value.intValue()
+                                                < proxy.target()
+                                                        .catalog()
+                                                        .host()
+                                                        .shortTcpSeconds())
+                                .isPresent())
+                        .flatMap(Argument::place)
+                        .ifPresent(place -> report.value(
+                                place,
+                                "TCP connections to Services that are idle for this long will be cut",
+                                Fix.byHand("write a time above the tcp_keepalive_time of the clients, which is 7200 s"
+                                        + " by default; 900s is the kernel's own"))));
     }
 
     /** The idle time after which the kernel forgets a connection: as written, else its own. */
@@ -173,7 +192,6 @@ final class IpvsChecks {
     }
 
     private static Stream<Proxy> ofRelease(Subject subject, ReleaseFeature feature) {
-        return Proxy.ipvs(subject)
-                .filter(proxy -> proxy.target().release().isPresent() && proxy.has(feature));
+        return Proxy.ipvs(subject).filter(proxy -> proxy.target().release().isPresent() && proxy.has(feature));
     }
 }

@@ -27,13 +27,19 @@ final class ModeChecks {
     private ModeChecks() {}
 
     static void unknownMode(Subject subject, RuleReport report) {
-        Proxy.running(subject).forEach(proxy -> proxy.written()
-                .filter(argument -> argument.flag().equals(MODE) && !argument.text().equals(NFTABLES))
-                .forEach(argument -> proxy.judge(report, argument, advice(argument.text()), (release, flags) -> flags.find(
-                                MODE)
-                        .filter(flag -> !flag.values().contains(argument.text()))
-                        .map(flag -> Verdict.sure("kube-proxy will not start: " + release.minorText()
-                                + " knows the modes " + modes(flag) + ", not '" + argument.text() + "'")))));
+        Proxy.running(subject)
+                .forEach(proxy -> proxy.written()
+                        .filter(argument ->
+                                argument.flag().equals(MODE) && !argument.text().equals(NFTABLES))
+                        .forEach(argument -> proxy.judge(
+                                report,
+                                argument,
+                                advice(argument.text()),
+                                (release, flags) -> flags.find(MODE)
+                                        .filter(flag -> !flag.values().contains(argument.text()))
+                                        .map(flag -> Verdict.sure("kube-proxy will not start: " + release.minorText()
+                                                + " knows the modes " + modes(flag) + ", not '" + argument.text()
+                                                + "'")))));
     }
 
     private static String advice(String mode) {
@@ -45,7 +51,8 @@ final class ModeChecks {
     }
 
     private static String modes(KubeProxyFlag flag) {
-        return String.join(", ", flag.values().stream().filter(value -> !value.isEmpty()).toList());
+        return String.join(
+                ", ", flag.values().stream().filter(value -> !value.isEmpty()).toList());
     }
 
     static void windows(Subject subject, RuleReport report) {
@@ -57,16 +64,18 @@ final class ModeChecks {
                                 place,
                                 "kube-proxy will not start on " + proxy.nodes().words()
                                         + ": on Windows it knows kernelspace only",
-                                Fix.byHand("move the argument to a selector for the label"
-                                        + " cattle.io/os: linux"))));
+                                Fix.byHand("move the argument to a selector for the label" + " cattle.io/os: linux"))));
     }
 
     static void nftablesTooEarly(Subject subject, RuleReport report) {
-        Proxy.nftables(subject).forEach(proxy -> proxy.arguments().last(MODE).ifPresent(argument -> proxy.judge(
-                report,
-                argument,
-                "take a release from 1.31 on, or the mode iptables or ipvs",
-                (release, flags) -> tooEarly(proxy, release, flags.find(MODE)))));
+        Proxy.nftables(subject)
+                .forEach(proxy -> proxy.arguments()
+                        .last(MODE)
+                        .ifPresent(argument -> proxy.judge(
+                                report,
+                                argument,
+                                "take a release from 1.31 on, or the mode iptables or ipvs",
+                                (release, flags) -> tooEarly(proxy, release, flags.find(MODE)))));
     }
 
     private static Optional<Verdict> tooEarly(Proxy proxy, Release release, Optional<KubeProxyFlag> flag) {
@@ -84,8 +93,7 @@ final class ModeChecks {
     static void nftablesUndocumented(Subject subject, RuleReport report) {
         Proxy.nftables(subject)
                 .filter(proxy -> isRke2(proxy) && proxy.target().release().isPresent())
-                .filter(proxy -> proxy.has(ReleaseFeature.NFTABLES)
-                        && !proxy.has(ReleaseFeature.NFTABLES_DOCUMENTED))
+                .filter(proxy -> proxy.has(ReleaseFeature.NFTABLES) && !proxy.has(ReleaseFeature.NFTABLES_DOCUMENTED))
                 .forEach(proxy -> proxy.modePlace()
                         .ifPresent(place -> report.value(
                                 place,
@@ -105,8 +113,8 @@ final class ModeChecks {
                 proxy.modePlace()
                         .ifPresent(place -> report.value(
                                 place,
-                                "the CNI will go on with iptables beside kube-proxy's nftables rules: the chart " + chart
-                                        + " lacks " + String.join(" and ", missing.keySet()),
+                                "the CNI will go on with iptables beside kube-proxy's nftables rules: the chart "
+                                        + chart + " lacks " + String.join(" and ", missing.keySet()),
                                 Fix.byHand("add to the values of " + chart + ": "
                                         + String.join(
                                                 ", ",

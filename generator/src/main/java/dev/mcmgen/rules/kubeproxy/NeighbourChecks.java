@@ -32,16 +32,19 @@ final class NeighbourChecks {
 
     static void strictArp(Subject subject, RuleReport report) {
         Proxy.ipvs(subject)
-                .filter(proxy -> !FlagValues.bool(proxy.arguments().value(STRICT_ARP).orElse("false"))
+                .filter(proxy -> !FlagValues.bool(
+                                proxy.arguments().value(STRICT_ARP).orElse("false"))
                         .orElse(true))
-                .forEach(proxy -> Neighbours.of(proxy.target()).announcer().ifPresent(who -> place(proxy, STRICT_ARP)
-                        .ifPresent(place -> report.value(
-                                place,
-                                "every node will answer ARP for the addresses that " + who
-                                        + " announces: in IPVS mode each node holds them",
-                                proxy.arguments().last(STRICT_ARP).isPresent()
-                                        ? Fix.replaceValue(place, STRICT_ARP + "=true")
-                                        : add(proxy, STRICT_ARP + "=true")))));
+                .forEach(proxy -> Neighbours.of(proxy.target())
+                        .announcer()
+                        .ifPresent(who -> place(proxy, STRICT_ARP)
+                                .ifPresent(place -> report.value(
+                                        place,
+                                        "every node will answer ARP for the addresses that " + who
+                                                + " announces: in IPVS mode each node holds them",
+                                        proxy.arguments().last(STRICT_ARP).isPresent()
+                                                ? Fix.replaceValue(place, STRICT_ARP + "=true")
+                                                : add(proxy, STRICT_ARP + "=true")))));
     }
 
     private static Fix add(Proxy proxy, String argument) {
@@ -55,7 +58,9 @@ final class NeighbourChecks {
 
     static void kubeVipAddress(Subject subject, RuleReport report) {
         Proxy.ipvs(subject).forEach(proxy -> {
-            List<Cidr> excluded = FlagValues.items(proxy.arguments().value(EXCLUDE).orElse("")).stream()
+            List<Cidr> excluded = FlagValues.items(
+                            proxy.arguments().value(EXCLUDE).orElse(""))
+                    .stream()
                     .flatMap(item -> Cidr.parse(item).stream())
                     .toList();
             Neighbours.of(proxy.target()).kubeVips().stream()
@@ -84,8 +89,7 @@ final class NeighbourChecks {
 
     static void disabled(Subject subject, RuleReport report) {
         Proxy.all(subject)
-                .filter(proxy -> proxy.disabled()
-                        && Set.of("ipvs", "nftables").contains(proxy.mode()))
+                .filter(proxy -> proxy.disabled() && Set.of("ipvs", "nftables").contains(proxy.mode()))
                 .forEach(proxy -> proxy.modePlace()
                         .ifPresent(place -> report.value(
                                 place,
@@ -95,15 +99,17 @@ final class NeighbourChecks {
     }
 
     static void replacedByCni(Subject subject, RuleReport report) {
-        Proxy.running(subject).forEach(proxy -> replacement(proxy.target()).ifPresent(value -> {
-            Severity severity = proxy.mode().equals("ipvs") ? Severity.ERROR : Severity.WARNING;
-            report.value(
-                    severity,
-                    value,
-                    "both the CNI and kube-proxy will program the same Services, kube-proxy in " + proxy.mode()
-                            + " mode",
-                    Fix.byHand("set disable-kube-proxy: true and remove kube-proxy-arg, or leave this value out"));
-        }));
+        Proxy.running(subject)
+                .forEach(proxy -> replacement(proxy.target()).ifPresent(value -> {
+                    Severity severity = proxy.mode().equals("ipvs") ? Severity.ERROR : Severity.WARNING;
+                    report.value(
+                            severity,
+                            value,
+                            "both the CNI and kube-proxy will program the same Services, kube-proxy in " + proxy.mode()
+                                    + " mode",
+                            Fix.byHand(
+                                    "set disable-kube-proxy: true and remove kube-proxy-arg, or leave this value out"));
+                }));
     }
 
     /** The chart value by which the CNI takes over from kube-proxy. */
@@ -149,18 +155,21 @@ final class NeighbourChecks {
     }
 
     static void localPolicy(Subject subject, RuleReport report) {
-        Proxy.ipvs(subject).map(Proxy::target).distinct().forEach(target -> Stream.concat(
-                        Neighbours.of(target).localPolicies(),
-                        INGRESS_KINDS.stream()
-                                .flatMap(kind -> target.catalog().charts().ofIngress(kind).stream())
-                                .flatMap(chart -> target.chartValues(chart).stream())
-                                .flatMap(values -> named(values.values(), "externaltrafficpolicy")))
-                .filter(place -> place.text().equals(Optional.of("Local")))
-                .forEach(place -> report.value(
-                        place,
-                        "nodes without a pod of this Service will not reach its load balancer address in IPVS mode:"
-                                + " the address lies on every node",
-                        Fix.byHand("use Cluster, or another mode of kube-proxy"))));
+        Proxy.ipvs(subject)
+                .map(Proxy::target)
+                .distinct()
+                .forEach(target -> Stream.concat(
+                                Neighbours.of(target).localPolicies(),
+                                INGRESS_KINDS.stream()
+                                        .flatMap(kind -> target.catalog().charts().ofIngress(kind).stream())
+                                        .flatMap(chart -> target.chartValues(chart).stream())
+                                        .flatMap(values -> named(values.values(), "externaltrafficpolicy")))
+                        .filter(place -> place.text().equals(Optional.of("Local")))
+                        .forEach(place -> report.value(
+                                place,
+                                "nodes without a pod of this Service will not reach its load balancer address in IPVS mode:"
+                                        + " the address lies on every node",
+                                Fix.byHand("use Cluster, or another mode of kube-proxy"))));
     }
 
     /** The fields whose name ends so, at any depth. */

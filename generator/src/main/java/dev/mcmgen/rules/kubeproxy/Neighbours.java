@@ -22,11 +22,12 @@ record Neighbours(List<Place> objects) {
         List<Map<String, String>> all = new ArrayList<>();
         for (Place object : objects) {
             Optional<Place> spec = object.at("spec", "template", "spec").or(() -> object.get("spec"));
-            for (Place container : spec.flatMap(place -> place.get("containers")).map(Place::items).orElse(List.of())) {
+            for (Place container : spec.flatMap(place -> place.get("containers"))
+                    .map(Place::items)
+                    .orElse(List.of())) {
                 if (container.text("image").contains("kube-vip")) {
                     Map<String, String> environment = new HashMap<>();
-                    for (Place variable :
-                            container.get("env").map(Place::items).orElse(List.of())) {
+                    for (Place variable : container.get("env").map(Place::items).orElse(List.of())) {
                         environment.put(variable.text("name"), variable.text("value"));
                     }
                     all.add(environment);
@@ -42,8 +43,7 @@ record Neighbours(List<Place> objects) {
             return Optional.of("MetalLB");
         }
         return kubeVips().stream()
-                .filter(environment ->
-                        isTrue(environment, "vip_arp") && isTrue(environment, "svc_enable"))
+                .filter(environment -> isTrue(environment, "vip_arp") && isTrue(environment, "svc_enable"))
                 .findFirst()
                 .map(environment -> "kube-vip");
     }

@@ -30,9 +30,12 @@ final class PlacementChecks {
     }
 
     void otherKey(Subject subject, RuleReport report) {
-        subject.targets().forEach(target -> target.nodes().forEach(nodes -> nodes.group().entries().stream()
-                .filter(entry -> !base(entry.key()).equals(Proxy.KEY))
-                .forEach(entry -> nodes.place(entry).ifPresent(place -> otherKey(nodes, base(entry.key()), place, report)))));
+        subject.targets()
+                .forEach(target -> target.nodes()
+                        .forEach(nodes -> nodes.group().entries().stream()
+                                .filter(entry -> !base(entry.key()).equals(Proxy.KEY))
+                                .forEach(entry -> nodes.place(entry)
+                                        .ifPresent(place -> otherKey(nodes, base(entry.key()), place, report)))));
     }
 
     private void otherKey(Nodes nodes, String key, Place written, RuleReport report) {
@@ -59,8 +62,8 @@ final class PlacementChecks {
     /** Where there is a list for kube-proxy already, only a person can join the two. */
     private Fix rename(Nodes nodes, Place written, List<Place> items) {
         String description = "name the key " + Proxy.KEY;
-        boolean all = items.stream()
-                .allMatch(item -> flag(item).filter(flags::isOwn).isPresent());
+        boolean all =
+                items.stream().allMatch(item -> flag(item).filter(flags::isOwn).isPresent());
         return all && nodes.setting(Proxy.KEY).isEmpty()
                 ? Fix.renameKey(description, written, Proxy.KEY)
                 : Fix.byHand(description);

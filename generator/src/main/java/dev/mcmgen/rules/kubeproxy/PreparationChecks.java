@@ -31,8 +31,11 @@ final class PreparationChecks {
                     boolean mounted = proxy.nodes().texts("kube-proxy-extra-mount").stream()
                             .anyMatch(mount -> mount.startsWith("/lib/modules:"));
                     String scheduler = MODULE + "_" + IpvsChecks.schedulerName(proxy);
-                    boolean listed =
-                            proxy.target().catalog().schedulers().requiredModules().contains(scheduler);
+                    boolean listed = proxy.target()
+                            .catalog()
+                            .schedulers()
+                            .requiredModules()
+                            .contains(scheduler);
                     if (!mounted && !mentions(config, MODULE)) {
                         report(report, config, MODULE);
                     } else if (!listed
@@ -69,17 +72,19 @@ final class PreparationChecks {
 
     /** A keepalive that comes after the kernel has forgotten the connection. */
     void keepalive(Subject subject, RuleReport report) {
-        Proxy.ipvs(subject).forEach(proxy -> cloudConfig(proxy).stream()
-                .flatMap(config -> Sysctl.of(config))
-                .filter(sysctl -> sysctl.name().equals("net.ipv4.tcp_keepalive_time"))
-                .filter(sysctl -> FlagValues.integer(sysctl.value())
-                        .filter(seconds -> seconds.compareTo(IpvsChecks.tcpSeconds(proxy)) > 0)
-                        .isPresent())
-                .forEach(sysctl -> report.at(
-                        sysctl.line().position(),
-                        sysctl.line().path(),
-                        "idle TCP connections to Services will be cut before their first keepalive: IPVS forgets them"
-                                + " after " + IpvsChecks.tcpSeconds(proxy).toPlainString() + " s",
-                        Optional.of(Fix.byHand("write a shorter time, or a longer ipvs-tcp-timeout")))));
+        Proxy.ipvs(subject)
+                .forEach(proxy -> cloudConfig(proxy).stream()
+                        .flatMap(config -> Sysctl.of(config))
+                        .filter(sysctl -> sysctl.name().equals("net.ipv4.tcp_keepalive_time"))
+                        .filter(sysctl -> FlagValues.integer(sysctl.value())
+                                .filter(seconds -> seconds.compareTo(IpvsChecks.tcpSeconds(proxy)) > 0)
+                                .isPresent())
+                        .forEach(sysctl -> report.at(
+                                sysctl.line().position(),
+                                sysctl.line().path(),
+                                "idle TCP connections to Services will be cut before their first keepalive: IPVS forgets them"
+                                        + " after "
+                                        + IpvsChecks.tcpSeconds(proxy).toPlainString() + " s",
+                                Optional.of(Fix.byHand("write a shorter time, or a longer ipvs-tcp-timeout")))));
     }
 }

@@ -36,22 +36,27 @@ final class ValueChecks {
     }
 
     private static void each(Proxy proxy, RuleReport report, Argument argument, String advice, Judge judge) {
-        proxy.judge(report, argument, advice, (release, flags) -> flags.find(argument.flag())
-                .filter(flag -> !flag.windowsOnly() || !proxy.nodes().isLinux())
-                .flatMap(flag -> judge.of(flag, argument.text(), flags)));
+        proxy.judge(
+                report,
+                argument,
+                advice,
+                (release, flags) -> flags.find(argument.flag())
+                        .filter(flag -> !flag.windowsOnly() || !proxy.nodes().isLinux())
+                        .flatMap(flag -> judge.of(flag, argument.text(), flags)));
     }
 
     static void durationUnit(Subject subject, RuleReport report) {
-        Proxy.all(subject).forEach(proxy -> proxy.written()
-                .forEach(argument -> each(
-                        proxy,
-                        report,
-                        argument,
-                        "write " + argument.flag() + "=" + argument.text() + "s",
-                        (flag, value, flags) -> isNumberForDuration(flag, value)
-                                ? Optional.of(Verdict.sure(
-                                        NO_START + flag.name() + " is a duration, and " + value + " has no unit"))
-                                : Optional.empty())));
+        Proxy.all(subject)
+                .forEach(proxy -> proxy.written()
+                        .forEach(argument -> each(
+                                proxy,
+                                report,
+                                argument,
+                                "write " + argument.flag() + "=" + argument.text() + "s",
+                                (flag, value, flags) -> isNumberForDuration(flag, value)
+                                        ? Optional.of(Verdict.sure(NO_START + flag.name() + " is a duration, and "
+                                                + value + " has no unit"))
+                                        : Optional.empty())));
     }
 
     private static boolean isNumberForDuration(KubeProxyFlag flag, String value) {
@@ -82,14 +87,14 @@ final class ValueChecks {
                         (flag, value, flags) -> FlagValues.number(flag.type(), value)
                                 .flatMap(number -> limit(flag, number))
                                 .flatMap(limit -> validated(
-                                        proxy,
-                                        flag,
-                                        REFUSED + flag.name() + " must be " + limit + ", not " + value))));
+                                        proxy, flag, REFUSED + flag.name() + " must be " + limit + ", not " + value))));
     }
 
     private static Optional<String> limit(KubeProxyFlag flag, BigDecimal number) {
         KubeProxyFlag.Limits limits = flag.limits();
-        if (limits.above().filter(text -> number.compareTo(read(flag, text)) <= 0).isPresent()) {
+        if (limits.above()
+                .filter(text -> number.compareTo(read(flag, text)) <= 0)
+                .isPresent()) {
             return limits.above().map(text -> "more than " + text);
         }
         if (limits.min().filter(text -> number.compareTo(read(flag, text)) < 0).isPresent()) {
@@ -113,26 +118,29 @@ final class ValueChecks {
         return Optional.of(
                 always
                         ? Verdict.sure(message)
-                        : new Verdict(message + "; it is not known whether this release checks it in "
-                                + proxy.mode() + " mode", false));
+                        : new Verdict(
+                                message + "; it is not known whether this release checks it in " + proxy.mode()
+                                        + " mode",
+                                false));
     }
 
     /** Of a minimum and its period at least one must be written; the other has its default then. */
     static void syncPeriod(Subject subject, RuleReport report) {
-        Proxy.running(subject).forEach(proxy -> proxy.flags(proxy.newest()).byName().values().stream()
-                .filter(flag -> flag.limits().atMostFlag().isPresent())
-                .forEach(flag -> {
-                    String period = flag.limits().atMostFlag().orElse("");
-                    Optional<Argument> argument = proxy.arguments()
-                            .last(flag.name())
-                            .or(() -> proxy.arguments().last(period));
-                    argument.filter(written -> ArgumentForm.isRight(written.written()))
-                            .ifPresent(written -> proxy.judge(
-                                    report,
-                                    written,
-                                    "make " + flag.name() + " the shorter one",
-                                    (release, flags) -> tooLong(proxy, flag.name(), period, flags)));
-                }));
+        Proxy.running(subject)
+                .forEach(proxy -> proxy.flags(proxy.newest()).byName().values().stream()
+                        .filter(flag -> flag.limits().atMostFlag().isPresent())
+                        .forEach(flag -> {
+                            String period = flag.limits().atMostFlag().orElse("");
+                            Optional<Argument> argument = proxy.arguments()
+                                    .last(flag.name())
+                                    .or(() -> proxy.arguments().last(period));
+                            argument.filter(written -> ArgumentForm.isRight(written.written()))
+                                    .ifPresent(written -> proxy.judge(
+                                            report,
+                                            written,
+                                            "make " + flag.name() + " the shorter one",
+                                            (release, flags) -> tooLong(proxy, flag.name(), period, flags)));
+                        }));
     }
 
     private static Optional<Verdict> tooLong(Proxy proxy, String minimum, String period, Flags flags) {
@@ -176,15 +184,13 @@ final class ValueChecks {
 
     static void families(Subject subject, RuleReport report) {
         Proxy.running(subject)
-                .forEach(proxy -> each(
-                        proxy,
-                        report,
-                        "write one range, or one of IPv4 and one of IPv6",
-                        (flag, value, flags) -> {
+                .forEach(proxy ->
+                        each(proxy, report, "write one range, or one of IPv4 and one of IPv6", (flag, value, flags) -> {
                             List<Cidr> ranges = FlagValues.items(value).stream()
                                     .flatMap(item -> Cidr.parse(item).stream())
                                     .toList();
-                            long sizes = ranges.stream().map(Cidr::bits).distinct().count();
+                            long sizes =
+                                    ranges.stream().map(Cidr::bits).distinct().count();
                             boolean tooMany = flag.limits()
                                     .maxItems()
                                     .filter(max -> FlagValues.items(value).size() > max)

@@ -46,7 +46,8 @@ public record Cidr(int bits, BigInteger network, int prefix) {
             }
             return Optional.of(new Cidr(32, number, 32));
         }
-        if (text.indexOf(':') < 0 || !IPV6.matcher(text.toLowerCase(Locale.ROOT)).matches()) {
+        if (text.indexOf(':') < 0
+                || !IPV6.matcher(text.toLowerCase(Locale.ROOT)).matches()) {
             return Optional.empty();
         }
         try {
@@ -67,7 +68,9 @@ public record Cidr(int bits, BigInteger network, int prefix) {
 
     /** Whether all of the other range lies in this one. */
     public boolean contains(Cidr other) {
-        return bits == other.bits && prefix <= other.prefix && other.head(prefix).equals(head(prefix));
+        return bits == other.bits
+                && prefix <= other.prefix
+                && other.head(prefix).equals(head(prefix));
     }
 
     /** Whether the two have addresses in common. */

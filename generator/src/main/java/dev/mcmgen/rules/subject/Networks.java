@@ -38,8 +38,8 @@ public record Networks(List<Range> pods, List<Range> services, List<Range> dns) 
             }
         }
         if (dns.isEmpty()) {
-            services.forEach(range ->
-                    dns.add(new Range("the default", range.cidr().plus(DNS_OFFSET), Optional.empty())));
+            services.forEach(
+                    range -> dns.add(new Range("the default", range.cidr().plus(DNS_OFFSET), Optional.empty())));
         }
         return new Networks(ranges(target, "cluster-cidr"), services, dns);
     }
@@ -51,7 +51,8 @@ public record Networks(List<Range> pods, List<Range> services, List<Range> dns) 
                 Cidr.parse(text.strip()).ifPresent(cidr -> ranges.add(new Range(text.strip(), cidr, part.place())));
             }
         }
-        boolean ipv6 = parts(target, "node-ip").stream().anyMatch(part -> part.text().contains(":"));
+        boolean ipv6 =
+                parts(target, "node-ip").stream().anyMatch(part -> part.text().contains(":"));
         if (ranges.isEmpty() && !ipv6) {
             String byDefault = target.catalog()
                     .configKeys(target.effective().distribution())

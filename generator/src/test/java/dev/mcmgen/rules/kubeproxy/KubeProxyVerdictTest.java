@@ -27,10 +27,7 @@ class KubeProxyVerdictTest {
             new Inspector(Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22), Catalog.bundled());
 
     @ParameterizedTest(name = "{0}: {1} by 1.26.9, {2} by 1.36.2")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             proxy-mode=IPVS                                              | refused  | refused
             proxy-mode=bogus                                             | refused  | refused
             proxy-mode=nftables                                          | refused  | accepted
@@ -103,10 +100,7 @@ class KubeProxyVerdictTest {
 
     /** The rows of §9 about the same arguments, with releases between the two that were run. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             v1.28.15+rke2r1 | conntrack-udp-timeout=1s                                             | refused
             v1.29.0+rke2r1  | conntrack-udp-timeout=1s                                             | accepted
             v1.25.16+rke2r2 | iptables-localhost-nodeports=false                                   | refused
@@ -144,8 +138,7 @@ class KubeProxyVerdictTest {
         String items = Stream.of(arguments.strip().split(" "))
                 .map(argument -> "        - \"" + argument + "\"\n")
                 .collect(Collectors.joining());
-        String manifest =
-                """
+        String manifest = """
                 apiVersion: provisioning.cattle.io/v1
                 kind: Cluster
                 metadata: {name: prod-01, namespace: fleet-default}
@@ -154,10 +147,10 @@ class KubeProxyVerdictTest {
                   rkeConfig:
                     machineGlobalConfig:
                       kube-proxy-arg:
-                %s"""
-                        .formatted(release, items);
-        List<Finding> findings =
-                INSPECTOR.inspect("f.yaml", manifest.getBytes(UTF_8), Assumptions.NONE).findings();
+                %s""".formatted(release, items);
+        List<Finding> findings = INSPECTOR
+                .inspect("f.yaml", manifest.getBytes(UTF_8), Assumptions.NONE)
+                .findings();
         return findings.stream()
                 .filter(finding -> finding.path().startsWith("/spec/rkeConfig/machineGlobalConfig/kube-proxy-arg"))
                 .anyMatch(finding -> finding.severity() == Severity.ERROR);

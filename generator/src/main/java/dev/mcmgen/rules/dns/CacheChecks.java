@@ -127,7 +127,7 @@ final class CacheChecks {
     }
 
     private static boolean isLinkLocal(String addresses) {
-        return Stream.of(addresses.split(","))
+        return Stream.of(addresses.split(",", -1))
                 .allMatch(text ->
                         Cidr.address(text.strip()).filter(LINK_LOCAL::contains).isPresent());
     }
@@ -217,7 +217,7 @@ final class CacheChecks {
     static void disabledChart(Subject subject, RuleReport report) {
         NodeLocal.on(subject)
                 .forEach(cache -> cache.target().serverSetting("disable").map(Setting::parts).orElse(List.of()).stream()
-                        .filter(part -> Stream.of(part.text().split(","))
+                        .filter(part -> Stream.of(part.text().split(",", -1))
                                 .anyMatch(cache.target().catalog().charts().dns()::equals))
                         .forEach(part -> report.key(
                                 cache.section(),

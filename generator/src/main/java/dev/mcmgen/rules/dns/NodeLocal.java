@@ -120,7 +120,7 @@ record NodeLocal(Target target, Place section) {
     /** Whether such an argument names the address of the cache. */
     boolean isNamedBy(Arguments.Argument kubeletDns) {
         Optional<Cidr> wanted = Cidr.address(address());
-        return Stream.of(kubeletDns.text().split(","))
+        return Stream.of(kubeletDns.text().split(",", -1))
                 .map(String::strip)
                 .anyMatch(text -> text.equals(address()) || Cidr.address(text).equals(wanted));
     }

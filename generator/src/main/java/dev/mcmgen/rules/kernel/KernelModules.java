@@ -50,7 +50,7 @@ record KernelModules(List<Module> atBoot, List<Module> byCommand, List<Forbidden
         for (Line line : Line.ofCommands(config)) {
             Matcher modprobe = MODPROBE.matcher(line.text());
             while (modprobe.find()) {
-                for (String word : modprobe.group(1).strip().split("\\s+")) {
+                for (String word : modprobe.group(1).strip().split("\\s+", -1)) {
                     if (!word.startsWith("-") && !word.contains("=") && !word.isEmpty()) {
                         byCommand.add(new Module(name(word), line));
                     }
@@ -86,6 +86,6 @@ record KernelModules(List<Module> atBoot, List<Module> byCommand, List<Forbidden
     /** Whether it is listed for every boot. A line that names more is not understood, but meant. */
     boolean isAtBoot(String module) {
         return atBoot.stream()
-                .anyMatch(known -> List.of(known.name().split("[\\s,#]+")).contains(module));
+                .anyMatch(known -> List.of(known.name().split("[\\s,#]+", -1)).contains(module));
     }
 }

@@ -74,7 +74,7 @@ record Neighbours(List<Place> objects) {
     /** Whether a pool and a range have addresses in common. */
     static boolean overlaps(Place pool, Cidr range) {
         String text = pool.text().orElse("");
-        return Stream.of(text.split("-"))
+        return Stream.of(text.split("-", -1))
                 .map(String::strip)
                 .flatMap(part -> Cidr.parse(part).or(() -> Cidr.address(part)).stream())
                 .anyMatch(range::overlaps);

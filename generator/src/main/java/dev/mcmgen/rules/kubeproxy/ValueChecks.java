@@ -1,7 +1,6 @@
 package dev.mcmgen.rules.kubeproxy;
 
 import dev.mcmgen.catalog.KubeProxyFlag;
-import dev.mcmgen.catalog.KubeProxyFlag.Type;
 import dev.mcmgen.catalog.KubeProxyFlags.Flags;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.kubeproxy.Proxy.Verdict;
@@ -60,7 +59,8 @@ final class ValueChecks {
     }
 
     private static boolean isNumberForDuration(KubeProxyFlag flag, String value) {
-        return flag.type() == Type.DURATION && WHOLE_NUMBER.matcher(value).matches();
+        return flag.type() == KubeProxyFlag.Type.DURATION
+                && WHOLE_NUMBER.matcher(value).matches();
     }
 
     static void wrongValue(Subject subject, RuleReport report) {
@@ -71,7 +71,7 @@ final class ValueChecks {
                         "write a value of that form, or remove the argument",
                         (flag, value, flags) -> flag.name().equals(ModeChecks.MODE)
                                         || isNumberForDuration(flag, value)
-                                        || (flag.type() == Type.ENUM && proxy.disabled())
+                                        || (flag.type() == KubeProxyFlag.Type.ENUM && proxy.disabled())
                                 ? Optional.empty()
                                 : FlagValues.mismatch(flag, value)
                                         .map(expected -> Verdict.sure(NO_START + flag.name() + " takes " + expected
@@ -147,8 +147,8 @@ final class ValueChecks {
         Optional<KubeProxyFlag> flag = flags.find(minimum);
         String least = value(proxy, minimum, flags);
         String most = value(proxy, period, flags);
-        Optional<BigDecimal> left = FlagValues.number(Type.DURATION, least);
-        Optional<BigDecimal> right = FlagValues.number(Type.DURATION, most);
+        Optional<BigDecimal> left = FlagValues.number(KubeProxyFlag.Type.DURATION, least);
+        Optional<BigDecimal> right = FlagValues.number(KubeProxyFlag.Type.DURATION, most);
         boolean over = left.isPresent() && right.isPresent() && left.get().compareTo(right.get()) > 0;
         return flag.filter(known -> over)
                 .flatMap(known -> validated(
@@ -169,7 +169,7 @@ final class ValueChecks {
                         proxy,
                         report,
                         "write ranges such as 10.0.0.0/8; a single address has /32 or /128",
-                        (flag, value, flags) -> flag.type() != Type.CIDR_LIST
+                        (flag, value, flags) -> flag.type() != KubeProxyFlag.Type.CIDR_LIST
                                 ? Optional.empty()
                                 : FlagValues.items(value).stream()
                                         .filter(item -> Cidr.parse(item).isEmpty()

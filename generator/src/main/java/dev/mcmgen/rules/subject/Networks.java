@@ -33,7 +33,7 @@ public record Networks(List<Range> pods, List<Range> services, List<Range> dns) 
         List<Range> services = ranges(target, "service-cidr");
         List<Range> dns = new ArrayList<>();
         for (Setting.Part part : parts(target, "cluster-dns")) {
-            for (String text : part.text().split(",")) {
+            for (String text : part.text().split(",", -1)) {
                 Cidr.address(text.strip()).ifPresent(cidr -> dns.add(new Range(text.strip(), cidr, part.place())));
             }
         }
@@ -47,7 +47,7 @@ public record Networks(List<Range> pods, List<Range> services, List<Range> dns) 
     private static List<Range> ranges(Target target, String key) {
         List<Range> ranges = new ArrayList<>();
         for (Setting.Part part : parts(target, key)) {
-            for (String text : part.text().split(",")) {
+            for (String text : part.text().split(",", -1)) {
                 Cidr.parse(text.strip()).ifPresent(cidr -> ranges.add(new Range(text.strip(), cidr, part.place())));
             }
         }
@@ -57,7 +57,7 @@ public record Networks(List<Range> pods, List<Range> services, List<Range> dns) 
             String byDefault = target.catalog()
                     .configKeys(target.effective().distribution())
                     .find(key)
-                    .map(known -> known.defaultText().split(" ")[0])
+                    .map(known -> known.defaultText().split(" ", -1)[0])
                     .orElse("");
             Cidr.parse(byDefault).ifPresent(cidr -> ranges.add(new Range(byDefault, cidr, Optional.empty())));
         }

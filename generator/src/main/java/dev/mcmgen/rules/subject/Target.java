@@ -110,7 +110,7 @@ public final class Target {
         }
         return Optional.of(serverSetting("cni")
                 .flatMap(setting -> setting.texts().stream()
-                        .flatMap(text -> Stream.of(text.split(",")))
+                        .flatMap(text -> Stream.of(text.split(",", -1)))
                         .filter(text -> !text.isEmpty() && !text.equals("multus"))
                         .findFirst())
                 .orElse(catalog.charts().defaultCni()));

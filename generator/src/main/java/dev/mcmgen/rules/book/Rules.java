@@ -26,7 +26,7 @@ public final class Rules {
         rules.addAll(ChartRules.all());
         rules.addAll(MachineRules.all(catalog));
         rules.addAll(KubeProxyRules.all(catalog));
-        rules.addAll(DnsRules.all());
+        rules.addAll(DnsRules.all(catalog));
         rules.addAll(KernelRules.all(catalog));
         return List.copyOf(rules);
     }

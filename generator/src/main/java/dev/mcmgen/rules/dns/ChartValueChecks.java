@@ -4,7 +4,6 @@ import dev.mcmgen.catalog.ChartVersion;
 import dev.mcmgen.catalog.Charts;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
-import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.ChartValues;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
@@ -29,39 +28,6 @@ final class ChartValueChecks {
     private static final BigDecimal ENOUGH = BigDecimal.valueOf(64L << 20);
 
     private ChartValueChecks() {}
-
-    static void quotedBoolean(Subject subject, RuleReport report) {
-        NodeLocal.on(subject)
-                .forEach(cache -> cache.target().catalog().charts().nodeLocalValues().stream()
-                        .filter(value -> value.type().equals("boolean"))
-                        .flatMap(value -> cache.section().get(value.name()).stream())
-                        .filter(Place::isText)
-                        .forEach(place -> quoted(place, report)));
-    }
-
-    /** Seen with helm: a text is true where a template only asks whether there is one, and an error where it compares. */
-    private static void quoted(Place place, RuleReport report) {
-        String text = place.text().orElse("");
-        String bare = text.equals("true") || text.equals("false") ? text : "true";
-        if (place.name().equals(NodeLocal.IPVS)) {
-            report.value(
-                    place,
-                    "the chart rke2-coredns will not be installed or upgraded: its template compares ipvs with true,"
-                            + " and this is text",
-                    Fix.replaceValue(place, bare));
-        } else if (!text.isEmpty() && !text.equals("true")) {
-            report.value(
-                    place,
-                    place.name() + " will count as true: any text does, also '" + text + "'",
-                    Fix.replaceValue(place, text.equals("false") ? "false" : "true"));
-        } else if (!text.isEmpty()) {
-            report.value(
-                    Severity.WARNING,
-                    place,
-                    place.name() + " counts as true only because any text does, 'false' included",
-                    Fix.replaceValue(place, bare));
-        }
-    }
 
     static void tooNew(Subject subject, RuleReport report) {
         NodeLocal.on(subject)

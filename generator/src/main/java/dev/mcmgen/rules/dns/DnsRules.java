@@ -1,5 +1,6 @@
 package dev.mcmgen.rules.dns;
 
+import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rules.Rule;
 import java.util.List;
 
@@ -8,7 +9,7 @@ public final class DnsRules {
 
     private DnsRules() {}
 
-    public static List<Rule> all() {
+    public static List<Rule> all(Catalog catalog) {
         return List.of(
                 new Rule("dns/nodelocal-ipvs-off", CacheChecks::ipvsOff),
                 new Rule("dns/cache-not-asked", CacheChecks::kubelets),
@@ -19,7 +20,7 @@ public final class DnsRules {
                 new Rule("dns/address-in-cluster", CacheChecks::addressInCluster),
                 new Rule("dns/ipv6-address", CacheChecks::ipv6),
                 new Rule("dns/chart-disabled", CacheChecks::disabledChart),
-                new Rule("dns/quoted-boolean", ChartValueChecks::quotedBoolean),
+                new Rule("dns/quoted-boolean", new QuotedBooleans(catalog.charts())::check),
                 new Rule("dns/value-too-new", ChartValueChecks::tooNew),
                 new Rule("dns/memory-limit", ChartValueChecks::memoryLimit),
                 new Rule("dns/service-address", ChartValueChecks::serviceAddress),

@@ -25,7 +25,7 @@ record NodeLocal(Target target, Place section) {
     static final String ADDRESS = "ip_address";
     static final String REDIRECT = "use_cilium_lrp";
 
-    private static final String SECTION = "nodelocal";
+    static final String SECTION = "nodelocal";
     private static final String KUBELET = "kubelet-arg";
     private static final String KUBELET_DNS = "cluster-dns";
 
@@ -49,6 +49,11 @@ record NodeLocal(Target target, Place section) {
     }
 
     boolean isOn() {
+        return isOn(section);
+    }
+
+    /** Whether values below {@code nodelocal} switch the cache on. */
+    static boolean isOn(Place section) {
         return section.get(ENABLED).filter(NodeLocal::holds).isPresent();
     }
 

@@ -74,8 +74,13 @@ final class ValueChecks {
                                         || (flag.type() == KubeProxyFlag.Type.ENUM && proxy.disabled())
                                 ? Optional.empty()
                                 : FlagValues.mismatch(flag, value)
-                                        .map(expected -> Verdict.sure(NO_START + flag.name() + " takes " + expected
+                                        .map(expected -> Verdict.sure(consequence(flag) + flag.name() + " takes " + expected
                                                 + ", not '" + value + "'"))));
+    }
+
+    /** The words of an enumeration are no matter of the parser: kube-proxy validates them. */
+    private static String consequence(KubeProxyFlag flag) {
+        return flag.type() == KubeProxyFlag.Type.ENUM ? REFUSED : NO_START;
     }
 
     static void outOfRange(Subject subject, RuleReport report) {

@@ -11,9 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoDurationTest {
 
     @ParameterizedTest
-    @CsvSource({"30s, 30", "1m30s, 90", "500ms, 0.5", "-1s, -1", "+2h, 7200", "1.5h, 5400", ".5m, 30", "0, 0", "1µs, 0.000001"})
+    @CsvSource({
+        "30s, 30",
+        "1m30s, 90",
+        "500ms, 0.5",
+        "-1s, -1",
+        "+2h, 7200",
+        "1.5h, 5400",
+        ".5m, 30",
+        "0, 0",
+        "1µs, 0.000001"
+    })
     void reads(String text, BigDecimal seconds) {
-        assertThat(GoDuration.parse(text).map(GoDuration::seconds).orElseThrow()).isEqualByComparingTo(seconds);
+        assertThat(GoDuration.parse(text).map(GoDuration::seconds).orElseThrow())
+                .isEqualByComparingTo(seconds);
     }
 
     @ParameterizedTest

@@ -74,8 +74,8 @@ final class ValueChecks {
                                         || (flag.type() == KubeProxyFlag.Type.ENUM && proxy.disabled())
                                 ? Optional.empty()
                                 : FlagValues.mismatch(flag, value)
-                                        .map(expected -> Verdict.sure(consequence(flag) + flag.name() + " takes " + expected
-                                                + ", not '" + value + "'"))));
+                                        .map(expected -> Verdict.sure(consequence(flag) + flag.name() + " takes "
+                                                + expected + ", not '" + value + "'"))));
     }
 
     /** The words of an enumeration are no matter of the parser: kube-proxy validates them. */

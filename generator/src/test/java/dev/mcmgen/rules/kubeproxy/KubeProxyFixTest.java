@@ -21,10 +21,7 @@ class KubeProxyFixTest {
             new Inspector(Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22), Catalog.bundled());
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             kube-proxy-arg: [-proxy-mode=ipvs]                 | kube-proxy-arg: [proxy-mode=ipvs]
             kube-proxy-arg: [proxy-mode ipvs]                  | kube-proxy-arg: [proxy-mode=ipvs]
             kube-proxy-arg: [" proxy-mode=ipvs"]               | kube-proxy-arg: [proxy-mode=ipvs]
@@ -36,12 +33,11 @@ class KubeProxyFixTest {
             """)
     void putsRight(String wrong, String right) {
         String text = manifest(wrong);
-        List<Fix.Edit> edits =
-                INSPECTOR.inspect("f.yaml", text.getBytes(UTF_8), Assumptions.NONE).findings().stream()
-                        .filter(finding -> finding.rule().startsWith("kube-proxy/"))
-                        .map(Finding::fix)
-                        .flatMap(fix -> fix.stream().flatMap(known -> known.edits().stream()))
-                        .toList();
+        List<Fix.Edit> edits = INSPECTOR.inspect("f.yaml", text.getBytes(UTF_8), Assumptions.NONE).findings().stream()
+                .filter(finding -> finding.rule().startsWith("kube-proxy/"))
+                .map(Finding::fix)
+                .flatMap(fix -> fix.stream().flatMap(known -> known.edits().stream()))
+                .toList();
         assertThat(edits).hasSize(1);
         assertThat(applied(text, edits.get(0))).isEqualTo(manifest(right));
     }
@@ -64,7 +60,6 @@ class KubeProxyFixTest {
                   rkeConfig:
                     machineGlobalConfig:
                       %s
-                """
-                .formatted(setting);
+                """.formatted(setting);
     }
 }

@@ -10,7 +10,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CidrTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.1", "10.0.0.0/33", "10.0.0.256/24", "fd00::/129", "10.0.0.0/", " 10.0.0.0/8", "a/8", "/8", "::g/64"})
+    @ValueSource(
+            strings = {
+                "10.0.0.1",
+                "10.0.0.0/33",
+                "10.0.0.256/24",
+                "fd00::/129",
+                "10.0.0.0/",
+                " 10.0.0.0/8",
+                "a/8",
+                "/8",
+                "::g/64"
+            })
     void whatIsNoRange(String text) {
         assertThat(Cidr.parse(text)).isEmpty();
     }
@@ -32,6 +43,7 @@ class CidrTest {
 
     @Test
     void countsFromItsFirstAddress() {
-        assertThat(Cidr.parse("10.43.7.9/16").orElseThrow().plus(10)).isEqualTo(Cidr.address("10.43.0.10").orElseThrow());
+        assertThat(Cidr.parse("10.43.7.9/16").orElseThrow().plus(10))
+                .isEqualTo(Cidr.address("10.43.0.10").orElseThrow());
     }
 }

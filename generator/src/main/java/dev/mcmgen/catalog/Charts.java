@@ -61,6 +61,21 @@ public final class Charts {
         return file.get("byIngress").find(controller).map(DataNode::text);
     }
 
+    /** The value of {@code cni} that RKE2 takes where there is none. */
+    public String defaultCni() {
+        return file.text("defaultCni");
+    }
+
+    /** Whether a CNI runs Calico's Felix, which marks packets as kube-proxy does. */
+    public boolean hasFelix(String cni) {
+        return file.get("felix").get("cnis").texts().contains(cni);
+    }
+
+    /** The bits of packet marks that Felix uses unless told otherwise. */
+    public long felixMarkMask() {
+        return Long.decode(file.get("felix").text("markMask"));
+    }
+
     /** The chart of the cluster DNS, in which NodeLocal DNSCache is switched on. */
     public String dns() {
         return file.text("dns");

@@ -74,6 +74,28 @@ public final class HostFacts {
         return file.text("reservedProbeCidr");
     }
 
+    /** Beginnings of sysctl names, and the modules of which one must be loaded for the names to exist. */
+    public Map<String, List<String>> sysctlModules() {
+        Map<String, List<String>> modules = new LinkedHashMap<>();
+        file.get("sysctlModules").members().forEach((prefix, names) -> modules.put(prefix, names.texts()));
+        return Collections.unmodifiableMap(modules);
+    }
+
+    /** Modules that kernels from 4.19 on, and EL from 8.3 on, no longer have. */
+    public List<String> oldConntrackModules() {
+        return file.get("oldConntrackModules").texts();
+    }
+
+    /** After how many idle seconds the kernel's IPVS forgets a TCP connection unless it is told otherwise. */
+    public int ipvsTcpSeconds() {
+        return file.get("idleTimeouts").get("ipvsTcpSeconds").number();
+    }
+
+    /** Below how many seconds such a timeout cuts connections that are in use. */
+    public int shortTcpSeconds() {
+        return file.get("idleTimeouts").get("shortTcpSeconds").number();
+    }
+
     private Map<String, String> sysctls(String member) {
         Map<String, String> sysctls = new LinkedHashMap<>();
         file.get(member).members().forEach((name, value) -> sysctls.put(name, value.text()));

@@ -1,7 +1,9 @@
 package dev.mcmgen.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A flag of kube-proxy as one minor has it.
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param mode the only proxy mode in which kube-proxy looks at it; empty where it always does
  * @param modeUnsure whether that holds for this minor was not seen: it may look at it in every mode
  * @param limits what kube-proxy checks
+ * @param companions of some values the flag that must not be empty beside them
+ * @param own no other component of Kubernetes has a flag of that name
  * @param windowsOnly it exists in the Windows program only
  * @param harmful what breaks when it is set on a node of RKE2 or K3s; empty for all others
  * @param note what else to know; may be empty
@@ -26,6 +30,8 @@ public record KubeProxyFlag(
         Optional<String> mode,
         boolean modeUnsure,
         Limits limits,
+        Map<String, String> companions,
+        boolean own,
         boolean windowsOnly,
         boolean deprecated,
         String harmful,
@@ -59,16 +65,19 @@ public record KubeProxyFlag(
      * @param max the value must not be greater
      * @param atMostFlag the value must not be greater than that flag's
      * @param maxItems how many items a list may have
+     * @param onePerFamily a list may not have two items of one address family
      */
     public record Limits(
             Optional<String> above,
             Optional<String> min,
             Optional<String> max,
             Optional<String> atMostFlag,
-            Optional<Integer> maxItems) {}
+            Optional<Integer> maxItems,
+            boolean onePerFamily) {}
 
     public KubeProxyFlag {
         values = List.copyOf(values);
+        companions = Map.copyOf(companions);
     }
 
     static KubeProxyFlag read(DataNode row) {
@@ -77,7 +86,8 @@ public record KubeProxyFlag(
                 text(row, "min"),
                 text(row, "max"),
                 text(row, "atMostFlag"),
-                row.find("maxItems").map(DataNode::number));
+                row.find("maxItems").map(DataNode::number),
+                row.flag("onePerFamily"));
         return new KubeProxyFlag(
                 row.text("name"),
                 Type.valueOf(row.text("type")),
@@ -87,11 +97,19 @@ public record KubeProxyFlag(
                 text(row, "mode"),
                 row.flag("modeUnsure"),
                 limits,
+                row.find("companions").map(KubeProxyFlag::texts).orElse(Map.of()),
+                row.flag("own"),
                 row.textOrEmpty("os").equals("WINDOWS"),
                 row.flag("deprecated"),
                 row.textOrEmpty("harmful"),
                 row.textOrEmpty("note"),
                 Window.read(row));
+    }
+
+    private static Map<String, String> texts(DataNode object) {
+        Map<String, String> texts = new TreeMap<>();
+        object.members().forEach((key, value) -> texts.put(key, value.text()));
+        return texts;
     }
 
     private static Optional<String> text(DataNode row, String key) {

@@ -3,8 +3,11 @@ package dev.mcmgen.catalog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,6 +30,12 @@ public final class KubeProxyFlags {
             byName = Collections.unmodifiableMap(byName);
             featureGates = List.copyOf(featureGates);
         }
+
+        /** The flag of that name, with {@code -} or {@code _} between its words, as the flag parser has it. */
+        public Optional<KubeProxyFlag> find(String name) {
+            KubeProxyFlag flag = byName.get(name);
+            return flag != null ? Optional.of(flag) : Optional.ofNullable(byName.get(name.replace('-', '_')));
+        }
     }
 
     private record Completeness(boolean complete, String source) {}
@@ -34,12 +43,14 @@ public final class KubeProxyFlags {
     private record Gate(String name, Window window) {}
 
     private final List<DataNode> rows;
+    private final Set<String> own = new HashSet<>();
     private final ConcurrentMap<Release, Flags> found = new ConcurrentHashMap<>();
     private final List<Gate> gates;
     private final Map<String, Completeness> completeness = new HashMap<>();
 
     KubeProxyFlags(DataNode file) {
         rows = file.get("flags").items();
+        rows.stream().filter(row -> row.flag("own")).forEach(row -> own.add(row.text("name")));
         gates = new ArrayList<>();
         for (DataNode row : file.get("featureGates").items()) {
             gates.add(new Gate(row.text("name"), Window.read(row)));
@@ -47,6 +58,25 @@ public final class KubeProxyFlags {
         for (DataNode row : file.get("completeness").items()) {
             completeness.put(row.text("minor"), new Completeness(row.flag("complete"), row.text("source")));
         }
+    }
+
+    /** The minors whose flags are all known, the oldest first: their first releases, of RKE2. */
+    public List<Release> minors() {
+        return completeness.entrySet().stream()
+                .filter(entry -> entry.getValue().complete())
+                .map(entry -> Release.parse("v" + entry.getKey() + ".0+rke2r1"))
+                .sorted()
+                .toList();
+    }
+
+    /** Whether some release's kube-proxy has that flag, and no other component of Kubernetes ever. */
+    public boolean isOwn(String name) {
+        return own.contains(name);
+    }
+
+    /** The feature gates of interest, of every release. */
+    public List<String> gates() {
+        return gates.stream().map(Gate::name).distinct().toList();
     }
 
     /** The flags that kube-proxy of that release has, those of Windows included. */

@@ -25,8 +25,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Judges a spec: by its own rules and those of its release, then, once rendered, like anyone's manifest. */
 final class SpecInspection {
@@ -80,7 +82,12 @@ final class SpecInspection {
         SpecRun.Outcome<List<Finding>> outcome =
                 run.run(List.of(new SpecSource(file, folder, content)), this::rendered);
         List<Finding> findings = new ArrayList<>();
-        outcome.kept().forEach(findings::addAll);
+        Set<String> said =
+                outcome.remarks().stream().map(remark -> remark.code()).collect(Collectors.toSet());
+        outcome.kept().stream()
+                .flatMap(List::stream)
+                .filter(finding -> !said.contains(finding.rule()))
+                .forEach(findings::add);
         outcome.problems()
                 .forEach(problem -> findings.add(finding(
                         problem.code(), Severity.ERROR, problem.message(), problem.position(), problem.hint())));

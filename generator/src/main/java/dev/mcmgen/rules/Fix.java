@@ -47,6 +47,11 @@ public record Fix(String description, List<Edit> edits) {
         return new Fix(description, place.valueRegion().map(region -> Edit.of(region, text)));
     }
 
+    /** The same, described by the text itself. */
+    public static Fix replaceValue(Place place, String text) {
+        return replaceValue("write " + text, place, text);
+    }
+
     /** Another key for the same value. */
     public static Fix renameKey(String description, Place place, String name) {
         return new Fix(description, place.keyRegion().map(region -> Edit.of(region, name)));

@@ -115,17 +115,17 @@ class ReleaseFactsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "v1.26.10+rke2r2, 'nodelocal-dual-stack,nodelocal-upstream-tcp'",
-        "v1.28.15+rke2r1, 'nodelocal-upstream-tcp'",
+        "v1.26.10+rke2r2, 'dual-stack-broken,upstream-over-tcp'",
+        "v1.28.15+rke2r1, 'upstream-over-tcp'",
         "v1.32.13+rke2r1, ''",
-        "v1.32.13+rke2r2, 'nodelocal-drops-dns-service'",
-        "v1.33.10+rke2r3, 'nodelocal-drops-dns-service'",
-        "v1.34.6+rke2r1,  'nodelocal-drops-dns-service'",
-        "v1.35.3+rke2r2,  'nodelocal-drops-dns-service'",
-        "v1.35.4+rke2r1,  'cilium-lrp-drops-dns-service'",
-        "v1.36.0+rke2r1,  'cilium-lrp-drops-dns-service'",
-        "v1.25.5+rke2r1,  'nodelocal-dual-stack,nodelocal-upstream-tcp,withdrawn-1-25-5'",
-        "v1.25.5+rke2r2,  'nodelocal-dual-stack,nodelocal-upstream-tcp'",
+        "v1.32.13+rke2r2, 'service-dropped'",
+        "v1.33.10+rke2r3, 'service-dropped'",
+        "v1.34.6+rke2r1,  'service-dropped'",
+        "v1.35.3+rke2r2,  'service-dropped'",
+        "v1.35.4+rke2r1,  'redirect-drops-service'",
+        "v1.36.0+rke2r1,  'redirect-drops-service'",
+        "v1.25.5+rke2r1,  'dual-stack-broken,upstream-over-tcp,withdrawn-1-25-5'",
+        "v1.25.5+rke2r2,  'dual-stack-broken,upstream-over-tcp'",
         "v1.31.1+k3s1,    ''",
     })
     void knowsWhatAReleaseDoesWrong(String release, String ids) {

@@ -142,8 +142,7 @@ class ValidateVerbTest {
         write("overridden.yaml", spec + "  overrides: {spec: {rkeConfig: {machinePools: [{name: a}]}}}\n");
         Run run = run(folder.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
-        assertThat(run.out())
-                .contains("error[spec/unknown-field]", "/broken.yaml:", "warning[kube-proxy/ipvs-deprecated]", ERROR);
+        assertThat(run.out()).contains("error[spec/unknown-field]", "/broken.yaml:", "warning[ipvs/deprecated]", ERROR);
         assertThat(run(folder + "/spec.yaml").exitCode()).isEqualTo(ExitCode.SUCCESS);
         assertThat(run(folder + "/spec.yaml", "--set", "spec.kubernetesVersion=1")
                         .exitCode())

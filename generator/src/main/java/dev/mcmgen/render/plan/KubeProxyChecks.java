@@ -1,5 +1,6 @@
 package dev.mcmgen.render.plan;
 
+import dev.mcmgen.catalog.GoDuration;
 import dev.mcmgen.catalog.KernelVersion;
 import dev.mcmgen.catalog.KubeProxyFlag;
 import dev.mcmgen.catalog.KubeProxyFlags;
@@ -127,7 +128,7 @@ final class KubeProxyChecks {
         if (has(ReleaseFeature.IPVS_FALLS_BACK_SILENTLY)) {
             draft.warn(
                     FIELD + "/mode",
-                    "kube-proxy/ipvs-falls-back",
+                    "ipvs/silent-fallback",
                     "kube-proxy " + draft.release().minorText()
                             + " runs in iptables mode, and says so in its log only, where a module of IPVS is missing",
                     "look at ipvsadm -Ln once the nodes are up");
@@ -135,10 +136,7 @@ final class KubeProxyChecks {
         checkModule(scheduler.get(), field);
         if (scheduler.get().advice() == Scheduler.Advice.WARNING) {
             draft.warn(
-                    field,
-                    "kube-proxy/scheduler-unsuitable",
-                    name + ": " + scheduler.get().note(),
-                    "use rr or lc");
+                    field, "ipvs/scheduler-pins", name + ": " + scheduler.get().note(), "use rr or lc");
         }
         if (draft.release().atLeast(1, 40)) {
             draft.refuse(
@@ -149,7 +147,7 @@ final class KubeProxyChecks {
         } else if (draft.release().atLeast(1, 35)) {
             draft.warn(
                     FIELD + "/mode",
-                    "kube-proxy/ipvs-deprecated",
+                    "ipvs/deprecated",
                     "IPVS mode is deprecated since Kubernetes 1.35; the plan is off by default in 1.40 and gone in 1.43",
                     "docs/kube-proxy.md says how to move to nftables");
         }
@@ -202,7 +200,7 @@ final class KubeProxyChecks {
         } else if (draft.isRke2() && !has(ReleaseFeature.NFTABLES_DOCUMENTED)) {
             draft.warn(
                     field,
-                    "kube-proxy/nftables-undocumented",
+                    "nftables/undocumented",
                     "RKE2 documents nftables mode from 1.34.10, 1.35.7 and 1.36.3 on, not for " + draft.release(),
                     "take one of these patches");
         }
@@ -229,7 +227,7 @@ final class KubeProxyChecks {
     /** kube-proxy refuses its whole configuration with a period of 0, or a minimum above it. */
     private void checkPeriods() {
         KubeProxy.Ipvs ipvs = draft.spec().kubeProxy().ipvs();
-        BigDecimal period = GoDuration.seconds(ipvs.syncPeriod().orElse("30s"));
+        BigDecimal period = seconds(ipvs.syncPeriod().orElse("30s"));
         if (period.signum() == 0) {
             draft.refuse(
                     FIELD + "/ipvs/syncPeriod",
@@ -237,7 +235,7 @@ final class KubeProxyChecks {
                     "kube-proxy does not start with a sync period of 0",
                     "write 30s, or remove the line");
         } else if (ipvs.minSyncPeriod()
-                .filter(min -> GoDuration.seconds(min).compareTo(period) > 0)
+                .filter(min -> seconds(min).compareTo(period) > 0)
                 .isPresent()) {
             draft.refuse(
                     FIELD + "/ipvs/minSyncPeriod",
@@ -272,5 +270,10 @@ final class KubeProxyChecks {
 
     private boolean has(ReleaseFeature feature) {
         return draft.catalog().facts(draft.release()).has(feature);
+    }
+
+    /** The text has passed the schema. */
+    private static BigDecimal seconds(String text) {
+        return GoDuration.parse(text).map(GoDuration::seconds).orElse(BigDecimal.ZERO);
     }
 }

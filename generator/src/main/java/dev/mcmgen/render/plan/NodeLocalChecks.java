@@ -25,7 +25,7 @@ final class NodeLocalChecks {
         if (KubeProxyConcern.mode(draft) == KubeProxy.Mode.NFTABLES) {
             draft.warn(
                     FIELD,
-                    "nodelocal/nftables-undocumented",
+                    "dns/nftables-undocumented",
                     "NodeLocal DNSCache with kube-proxy in nftables mode is documented nowhere; it is rendered as for IPVS",
                     "try it before it matters");
         }
@@ -99,9 +99,9 @@ final class NodeLocalChecks {
                 && (KubeProxyConcern.mode(draft) == KubeProxy.Mode.IPVS
                         || bad.condition().equals("nodelocal-dual-stack"));
         if (breaks) {
-            draft.refuse(FIELD, "nodelocal/" + bad.id(), draft.release() + ": " + bad.message(), hint);
+            draft.refuse(FIELD, "dns/" + bad.id(), draft.release() + ": " + bad.message(), hint);
         } else {
-            draft.warn(FIELD, "nodelocal/" + bad.id(), draft.release() + ": " + bad.message(), hint);
+            draft.warn(FIELD, "dns/" + bad.id(), draft.release() + ": " + bad.message(), hint);
         }
     }
 
@@ -125,7 +125,7 @@ final class NodeLocalChecks {
         if (HardeningConcern.isCis(draft)) {
             draft.warn(
                     FIELD,
-                    "nodelocal/cilium-network-policy",
+                    "dns/redirect-network-policy",
                     "the network policies of the CIS profile keep pods of other namespaces from the cache's pods",
                     "add a policy for k8s-app: node-local-dns in kube-system that lets port 53 in, TCP and UDP");
         }

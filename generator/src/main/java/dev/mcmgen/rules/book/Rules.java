@@ -3,7 +3,10 @@ package dev.mcmgen.rules.book;
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rules.Rule;
 import dev.mcmgen.rules.chart.ChartRules;
+import dev.mcmgen.rules.dns.DnsRules;
 import dev.mcmgen.rules.document.DocumentRules;
+import dev.mcmgen.rules.kernel.KernelRules;
+import dev.mcmgen.rules.kubeproxy.KubeProxyRules;
 import dev.mcmgen.rules.machine.MachineRules;
 import dev.mcmgen.rules.rancher.RancherRules;
 import java.util.ArrayList;
@@ -22,6 +25,9 @@ public final class Rules {
         rules.addAll(RancherRules.all());
         rules.addAll(ChartRules.all());
         rules.addAll(MachineRules.all(catalog));
+        rules.addAll(KubeProxyRules.all(catalog));
+        rules.addAll(DnsRules.all(catalog));
+        rules.addAll(KernelRules.all(catalog));
         return List.copyOf(rules);
     }
 

@@ -3,6 +3,7 @@ package dev.mcmgen.rules.subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The arguments of a component, such as {@code kube-proxy-arg}, in their order. RKE2 and K3s put {@code --} before each;
@@ -10,13 +11,16 @@ import java.util.Optional;
  */
 public final class Arguments {
 
+    private static final Pattern SUFFIX = Pattern.compile("[-+]+$");
+
     private final List<Argument> all;
 
     /**
      * One argument.
      *
      * @param written the whole text
-     * @param flag the name, with {@code -} for {@code _} as the flag parser has it, without {@code --}
+     * @param flag the name, with {@code -} for {@code _} as the flag parser has it, without {@code --}, and without the
+     *     {@code +} or {@code -} before the {@code =} that adds the value to the default instead of replacing it
      * @param value what follows the {@code =}; empty where there is none, which sets a boolean flag
      * @param part where it comes from
      */
@@ -48,11 +52,17 @@ public final class Arguments {
 
     private static Argument parse(Setting.Part part) {
         String text = part.text();
-        String bare = text.startsWith("--") ? text.substring(2) : text;
-        int equals = bare.indexOf('=');
-        String flag = (equals < 0 ? bare : bare.substring(0, equals)).replace('_', '-');
-        Optional<String> value = equals < 0 ? Optional.empty() : Optional.of(bare.substring(equals + 1));
-        return new Argument(text, flag, value, part);
+        int equals = text.indexOf('=');
+        Optional<String> value = equals < 0 ? Optional.empty() : Optional.of(text.substring(equals + 1));
+        return new Argument(text, name(text), value, part);
+    }
+
+    /** The name of the flag that an argument sets; as {@link Argument#flag}. */
+    public static String name(String argument) {
+        int equals = argument.indexOf('=');
+        String name = equals < 0 ? argument : argument.substring(0, equals);
+        return SUFFIX.matcher((name.startsWith("--") ? name.substring(2) : name).replace('_', '-'))
+                .replaceFirst("");
     }
 
     public List<Argument> all() {

@@ -132,6 +132,11 @@ public final class Place {
         return value instanceof YamlMapping;
     }
 
+    /** Whether it is text, be it empty. */
+    public boolean isText() {
+        return text().isPresent();
+    }
+
     /** Whether it is a list, be it empty. */
     public boolean isList() {
         return value instanceof YamlSequence;
@@ -193,6 +198,13 @@ public final class Place {
     private Region region(Position inText, int length) {
         Position inFile = toFile.apply(inText);
         return new Region(inFile.line(), inFile.column(), length);
+    }
+
+    /** The place in the file of a line of a text value, 1-based; exact where the text is a literal block. */
+    public Position linePosition(int line) {
+        return value instanceof YamlScalar scalar
+                ? toFile.apply(EmbeddedText.of(scalar, text).position(line, 1))
+                : valuePosition();
     }
 
     /** The YAML inside a text value. */

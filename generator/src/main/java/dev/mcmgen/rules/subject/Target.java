@@ -2,12 +2,14 @@ package dev.mcmgen.rules.subject;
 
 import dev.mcmgen.catalog.ArgumentList;
 import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.catalog.Release;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A Cluster, or a standalone node, as it will take effect, with the way back to where it was written. */
 public final class Target {
@@ -78,6 +80,40 @@ public final class Target {
     /** What Rancher lets through for the release, and how sure that is; empty where there is no release. */
     public Optional<ArgumentList> argumentList() {
         return release().map(catalog::arguments);
+    }
+
+    /** Whether it is RKE2; else it is K3s. */
+    public boolean isRke2() {
+        return effective.distribution() == Distribution.RKE2;
+    }
+
+    /** A setting as the servers have it; empty where none of them does. */
+    public Optional<Setting> serverSetting(String key) {
+        return nodes.stream()
+                .filter(Nodes::isServer)
+                .flatMap(group -> group.setting(key).stream())
+                .findFirst();
+    }
+
+    /** Whether the servers have a setting that is true; those that only servers read, agents ask them for. */
+    public boolean isTrueOnServers(String key) {
+        return serverSetting(key).filter(Setting::isTrue).isPresent();
+    }
+
+    /**
+     * The CNI besides multus, as {@code cni} names it; empty with K3s, which has one of its own, and for an agent, whose
+     * servers decide.
+     */
+    public Optional<String> cni() {
+        if (!isRke2() || nodes.stream().noneMatch(Nodes::isServer)) {
+            return Optional.empty();
+        }
+        return Optional.of(serverSetting("cni")
+                .flatMap(setting -> setting.texts().stream()
+                        .flatMap(text -> Stream.of(text.split(",", -1)))
+                        .filter(text -> !text.isEmpty() && !text.equals("multus"))
+                        .findFirst())
+                .orElse(catalog.charts().defaultCni()));
     }
 
     /** The values that a chart of the cluster is installed with, by its name; empty where nobody sets any. */

@@ -177,15 +177,15 @@ class KubeProxyTest {
     void ipvsIsDeprecatedFrom135(String release, boolean deprecated) {
         assertThat(custom(release(release), "kubeProxy: {mode: ipvs}")
                         .remarkCodes()
-                        .contains("kube-proxy/ipvs-deprecated"))
+                        .contains("ipvs/deprecated"))
                 .isEqualTo(deprecated);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    v1.25.16+rke2r1 | 'kubeProxy: {mode: ^ipvs}'                                              | kube-proxy/ipvs-falls-back    | true
-                    v1.26.0+rke2r1  | 'kubeProxy: {mode: ^ipvs}'                                              | kube-proxy/ipvs-falls-back    | false
-                    v1.25.16+rke2r1 | 'kubeProxy: {mode: ^iptables}'                                          | kube-proxy/ipvs-falls-back    | false
+                    v1.25.16+rke2r1 | 'kubeProxy: {mode: ^ipvs}'                                              | ipvs/silent-fallback          | true
+                    v1.26.0+rke2r1  | 'kubeProxy: {mode: ^ipvs}'                                              | ipvs/silent-fallback          | false
+                    v1.25.16+rke2r1 | 'kubeProxy: {mode: ^iptables}'                                          | ipvs/silent-fallback          | false
                     v1.30.4+rke2r1  | 'kubeProxy: {mode: ipvs, ipvs: {syncPeriod: ^500ms}}'                   | kube-proxy/sync-period-unsure | false
                     v1.31.1+rke2r1  | 'kubeProxy: {mode: ipvs, ipvs: {syncPeriod: ^500ms}}'                   | kube-proxy/sync-period-unsure | true
                     v1.31.1+rke2r1  | 'kubeProxy: {mode: ipvs, ipvs: {syncPeriod: ^1s}}'                      | kube-proxy/sync-period-unsure | false

@@ -83,7 +83,7 @@ class NodeLocalTest {
                     """)
     void knownBadReleases(String release, String mode, String network, String verdict) {
         Rendered rendered = custom(release(release), CACHE, "kubeProxy: {mode: " + mode + "}", network);
-        boolean warned = rendered.remarkCodes().stream().anyMatch(code -> code.startsWith("nodelocal/"));
+        boolean warned = rendered.remarkCodes().stream().anyMatch(code -> code.startsWith("dns/"));
 
         assertThat(rendered.problems().isEmpty() ? (warned ? "warned" : "nothing") : "refused")
                 .isEqualTo(verdict);

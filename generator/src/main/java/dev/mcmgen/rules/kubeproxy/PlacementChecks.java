@@ -1,0 +1,82 @@
+package dev.mcmgen.rules.kubeproxy;
+
+import dev.mcmgen.catalog.KubeProxyFlags;
+import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.subject.Arguments;
+import dev.mcmgen.rules.subject.Nodes;
+import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.yaml.YamlScalar;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rules about arguments of kube-proxy that never reach it (ipvs-nodelocaldns.md §1, peers.md §2.3). */
+final class PlacementChecks {
+
+    private static final Map<String, String> COMPONENTS = Map.of(
+            "kubelet-arg", "the kubelet",
+            "kube-apiserver-arg", "the API server",
+            "kube-controller-manager-arg", "the controller manager",
+            "kube-scheduler-arg", "the scheduler",
+            "kube-cloud-controller-manager-arg", "the cloud controller manager",
+            "etcd-arg", "etcd");
+
+    private final KubeProxyFlags flags;
+
+    PlacementChecks(KubeProxyFlags flags) {
+        this.flags = flags;
+    }
+
+    void otherKey(Subject subject, RuleReport report) {
+        subject.targets()
+                .forEach(target -> target.nodes()
+                        .forEach(nodes -> nodes.group().entries().stream()
+                                .filter(entry -> !base(entry.key()).equals(Proxy.KEY))
+                                .forEach(entry -> nodes.place(entry)
+                                        .ifPresent(place -> otherKey(nodes, base(entry.key()), place, report)))));
+    }
+
+    private void otherKey(Nodes nodes, String key, Place written, RuleReport report) {
+        List<Place> items = written.isList() ? written.items() : List.of(written);
+        Optional<String> component = Optional.ofNullable(COMPONENTS.get(key));
+        for (Place item : items) {
+            Optional<String> flag = flag(item).filter(flags::isOwn);
+            if (flag.isPresent() && component.isPresent()) {
+                report.value(
+                        item,
+                        component.get() + " will not start, and kube-proxy never sees this: " + flag.get()
+                                + " is a flag of kube-proxy",
+                        Fix.byHand("move it to " + Proxy.KEY));
+            } else if (flag.isPresent()) {
+                report.key(
+                        written,
+                        "kube-proxy will never see " + flag.get() + ": nothing reads the key " + key,
+                        rename(nodes, written, items));
+                return;
+            }
+        }
+    }
+
+    /** Where there is a list for kube-proxy already, only a person can join the two. */
+    private Fix rename(Nodes nodes, Place written, List<Place> items) {
+        String description = "name the key " + Proxy.KEY;
+        boolean all =
+                items.stream().allMatch(item -> flag(item).filter(flags::isOwn).isPresent());
+        return all && nodes.setting(Proxy.KEY).isEmpty()
+                ? Fix.renameKey(description, written, Proxy.KEY)
+                : Fix.byHand(description);
+    }
+
+    private static Optional<String> flag(Place item) {
+        if (!(item.value() instanceof YamlScalar scalar)) {
+            return Optional.empty();
+        }
+        return Optional.of(Arguments.name(scalar.text()));
+    }
+
+    private static String base(String key) {
+        return key.endsWith("+") ? key.substring(0, key.length() - 1) : key;
+    }
+}

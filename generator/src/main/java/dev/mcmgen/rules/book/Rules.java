@@ -6,6 +6,7 @@ import dev.mcmgen.rules.chart.ChartRules;
 import dev.mcmgen.rules.document.DocumentRules;
 import dev.mcmgen.rules.machine.MachineRules;
 import dev.mcmgen.rules.rancher.RancherRules;
+import dev.mcmgen.rules.secret.SecretRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Rules {
         rules.addAll(RancherRules.all());
         rules.addAll(ChartRules.all());
         rules.addAll(MachineRules.all(catalog));
+        rules.addAll(SecretRules.all(catalog));
         return List.copyOf(rules);
     }
 

@@ -2,9 +2,11 @@ package dev.mcmgen.rules.book;
 
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rules.Rule;
+import dev.mcmgen.rules.audit.AuditRules;
 import dev.mcmgen.rules.chart.ChartRules;
 import dev.mcmgen.rules.document.DocumentRules;
 import dev.mcmgen.rules.machine.MachineRules;
+import dev.mcmgen.rules.podsecurity.PodSecurityRules;
 import dev.mcmgen.rules.rancher.RancherRules;
 import dev.mcmgen.rules.secret.SecretRules;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ public final class Rules {
         rules.addAll(ChartRules.all());
         rules.addAll(MachineRules.all(catalog));
         rules.addAll(SecretRules.all(catalog));
+        rules.addAll(AuditRules.all(catalog));
+        rules.addAll(PodSecurityRules.all(catalog));
         return List.copyOf(rules);
     }
 

@@ -5,6 +5,8 @@ import dev.mcmgen.rules.Rule;
 import dev.mcmgen.rules.audit.AuditRules;
 import dev.mcmgen.rules.chart.ChartRules;
 import dev.mcmgen.rules.document.DocumentRules;
+import dev.mcmgen.rules.hardening.HardeningRules;
+import dev.mcmgen.rules.host.HostRules;
 import dev.mcmgen.rules.machine.MachineRules;
 import dev.mcmgen.rules.podsecurity.PodSecurityRules;
 import dev.mcmgen.rules.rancher.RancherRules;
@@ -28,6 +30,8 @@ public final class Rules {
         rules.addAll(SecretRules.all(catalog));
         rules.addAll(AuditRules.all(catalog));
         rules.addAll(PodSecurityRules.all(catalog));
+        rules.addAll(HardeningRules.all(catalog));
+        rules.addAll(HostRules.all(catalog));
         return List.copyOf(rules);
     }
 

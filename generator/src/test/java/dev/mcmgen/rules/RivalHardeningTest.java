@@ -54,8 +54,7 @@ class RivalHardeningTest {
 
     @Test
     void eachFaultIsFoundByItsOwnRule() {
-        List<String> found = new Inspector(
-                        Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22), Catalog.bundled())
+        List<String> found = new Inspector(Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22), Catalog.bundled())
                 .inspect("rendered.yaml", CHART.getBytes(UTF_8), Assumptions.NONE).findings().stream()
                         .map(Finding::rule)
                         .toList();

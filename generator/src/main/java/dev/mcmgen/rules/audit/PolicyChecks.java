@@ -95,7 +95,8 @@ final class PolicyChecks {
                         field,
                         "the API server will log other requests than this says: it ignores " + field.name()
                                 + ", which no audit policy has",
-                        Fix.byHand("use one of " + String.join(", ", known.stream().sorted().toList()))));
+                        Fix.byHand("use one of "
+                                + String.join(", ", known.stream().sorted().toList()))));
     }
 
     void unreachable(Subject subject, RuleReport report) {

@@ -14,10 +14,9 @@ import java.util.regex.Pattern;
 final class PolicyRuleChecks {
 
     private static final Set<String> LEVELS = Set.of("None", "Metadata", "Request", "RequestResponse");
-    private static final Set<String> STAGES =
-            Set.of("RequestReceived", "ResponseStarted", "ResponseComplete", "Panic");
-    private static final List<String> LISTS = List.of(
-            "users", "userGroups", "verbs", "resources", "namespaces", "nonResourceURLs", "omitStages");
+    private static final Set<String> STAGES = Set.of("RequestReceived", "ResponseStarted", "ResponseComplete", "Panic");
+    private static final List<String> LISTS =
+            List.of("users", "userGroups", "verbs", "resources", "namespaces", "nonResourceURLs", "omitStages");
     private static final Pattern GROUP = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
 
     private final MachineDrivers drivers;
@@ -54,10 +53,7 @@ final class PolicyRuleChecks {
         level(rule, report);
         stages(rule, report);
         urls(rule, report);
-        rule.get("resources")
-                .map(Place::items)
-                .orElse(List.of())
-                .forEach(resource -> resource(resource, report));
+        rule.get("resources").map(Place::items).orElse(List.of()).forEach(resource -> resource(resource, report));
     }
 
     private static void level(Place rule, RuleReport report) {
@@ -115,8 +111,12 @@ final class PolicyRuleChecks {
                     "'" + group + "' is no API group",
                     "write the group without a version, such as apps");
         }
-        boolean names = resource.get("resourceNames").filter(list -> !list.items().isEmpty()).isPresent();
-        boolean kinds = resource.get("resources").filter(list -> !list.items().isEmpty()).isPresent();
+        boolean names = resource.get("resourceNames")
+                .filter(list -> !list.items().isEmpty())
+                .isPresent();
+        boolean kinds = resource.get("resources")
+                .filter(list -> !list.items().isEmpty())
+                .isPresent();
         if (names && !kinds) {
             say(report, resource, "an audit rule has resourceNames, but no resources", "add resources");
         }

@@ -17,41 +17,49 @@ final class NetworkPolicyChecks {
 
     /** Those without kube-system, where the ingress controller itself is. */
     private static final Set<String> CLOSED = Set.of("default", "kube-public");
+
     private static final Set<String> MONITORING =
             Set.of("rancher-monitoring", "kube-prometheus-stack", "prometheus", "victoria-metrics-k8s-stack");
 
     private NetworkPolicyChecks() {}
 
     static void ingress(Subject subject, RuleReport report) {
-        hardened(subject, target -> target.additionalObjects().stream()
-                .filter(object -> object.text("kind").equals("Ingress"))
-                .filter(object -> object.text("apiVersion").startsWith("networking.k8s.io/"))
-                .filter(object -> CLOSED.contains(namespace(object)) && !hasPolicy(target, namespace(object)))
-                .forEach(object -> report.value(
-                        object.at("metadata", "name").orElse(object),
-                        "this Ingress will not reach its pods: with a CIS profile the namespace " + namespace(object)
-                                + " takes no traffic from the ingress controller",
-                        Fix.byHand("move it to a namespace of its own, or add a NetworkPolicy that lets the controller"
-                                + " in"))));
+        hardened(
+                subject,
+                target -> target.additionalObjects().stream()
+                        .filter(object -> object.text("kind").equals("Ingress"))
+                        .filter(object -> object.text("apiVersion").startsWith("networking.k8s.io/"))
+                        .filter(object -> CLOSED.contains(namespace(object)) && !hasPolicy(target, namespace(object)))
+                        .forEach(object -> report.value(
+                                object.at("metadata", "name").orElse(object),
+                                "this Ingress will not reach its pods: with a CIS profile the namespace "
+                                        + namespace(object) + " takes no traffic from the ingress controller",
+                                Fix.byHand(
+                                        "move it to a namespace of its own, or add a NetworkPolicy that lets the controller"
+                                                + " in"))));
     }
 
     static void monitoring(Subject subject, RuleReport report) {
-        hardened(subject, target -> target.additionalObjects().stream()
-                .filter(object -> object.text("kind").equals("HelmChart"))
-                .flatMap(object -> object.at("spec", "chart").stream())
-                .filter(chart -> MONITORING.contains(chartName(chart.text().orElse(""))))
-                .filter(chart -> !hasPolicy(target, "kube-system"))
-                .forEach(chart -> report.value(
-                        chart,
-                        "the monitoring will not reach CoreDNS and the ingress controller: with a CIS profile"
-                                + " kube-system takes no traffic from its namespace",
-                        Fix.byHand("add a NetworkPolicy to kube-system that lets the monitoring in"))));
+        hardened(
+                subject,
+                target -> target.additionalObjects().stream()
+                        .filter(object -> object.text("kind").equals("HelmChart"))
+                        .flatMap(object -> object.at("spec", "chart").stream())
+                        .filter(chart ->
+                                MONITORING.contains(chartName(chart.text().orElse(""))))
+                        .filter(chart -> !hasPolicy(target, "kube-system"))
+                        .forEach(chart -> report.value(
+                                chart,
+                                "the monitoring will not reach CoreDNS and the ingress controller: with a CIS profile"
+                                        + " kube-system takes no traffic from its namespace",
+                                Fix.byHand("add a NetworkPolicy to kube-system that lets the monitoring in"))));
     }
 
     private static void hardened(Subject subject, Consumer<Target> judge) {
         subject.targets().stream()
                 .filter(target -> target.nodes().stream()
-                        .anyMatch(nodes -> nodes.isServer() && nodes.cisProfile().isPresent()))
+                        .anyMatch(
+                                nodes -> nodes.isServer() && nodes.cisProfile().isPresent()))
                 .filter(target -> target.nodes().stream().noneMatch(NetworkPolicyChecks::enforcesNothing))
                 .forEach(judge);
     }

@@ -60,8 +60,9 @@ record Weakening(List<String> components, String flag, Predicate<String> weak, S
                     List.of(API_SERVER),
                     "disable-admission-plugins",
                     value -> items(value).stream()
-                            .anyMatch(List.of("ServiceAccount", "NamespaceLifecycle", "NodeRestriction", "PodSecurity")
-                                    ::contains),
+                            .anyMatch(
+                                    List.of("ServiceAccount", "NamespaceLifecycle", "NodeRestriction", "PodSecurity")
+                                            ::contains),
                     "an admission plugin that the benchmark demands will be off (CIS 1.2)",
                     "take it out"),
             row(

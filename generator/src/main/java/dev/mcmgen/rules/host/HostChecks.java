@@ -11,7 +11,6 @@ import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -26,9 +25,6 @@ final class HostChecks {
 
     private static final Pattern ETCD_USER = Pattern.compile("\\b(useradd|adduser)\\b.*\\betcd\\b|\\bsysusers\\b");
     private static final Pattern CIS_FILE = Pattern.compile("rke2-cis-sysctl\\.conf");
-
-    /** {@code name = value} in a sysctl file, or {@code sysctl -w name=value}. */
-    private static final String SET = "(?m)(?:^|\\s|\\\\n|\")%s\\s*=\\s*(-?\\d+)";
 
     private final Catalog catalog;
     private final MachineDrivers drivers;
@@ -98,8 +94,9 @@ final class HostChecks {
         });
     }
 
+    /** {@code name = value} in a sysctl file, or {@code sysctl -w name=value}: the last one. */
     private static String last(Host host, String name) {
-        Matcher matcher = Pattern.compile(String.format(Locale.ROOT, SET, Pattern.quote(name)))
+        Matcher matcher = Pattern.compile("(?m)(?:^|\\s|\\\\n|\")" + Pattern.quote(name) + "\\s*=\\s*(-?\\d+)")
                 .matcher(host.config().words());
         String value = "";
         while (matcher.find()) {
@@ -114,8 +111,10 @@ final class HostChecks {
      */
     private static boolean isPreparation(Host host) {
         CloudConfig config = host.config();
-        boolean kernel = config.words().contains("sysctl") || config.words().contains("modprobe")
-                || config.words().contains("modules-load.d") || config.words().contains("useradd");
+        boolean kernel = config.words().contains("sysctl")
+                || config.words().contains("modprobe")
+                || config.words().contains("modules-load.d")
+                || config.words().contains("useradd");
         return kernel && !config.doesMore();
     }
 
@@ -124,11 +123,14 @@ final class HostChecks {
             boolean used = host.prepares(Pattern.compile("\\bnmcli\\b|NetworkManager"));
             boolean cni = host.nodes().texts("cni").stream()
                     .anyMatch(name -> List.of("calico", "canal", "flannel").contains(name));
-            if (used && cni && !host.prepares(Pattern.compile("unmanaged-devices")) && !host.config().doesMore()) {
+            if (used
+                    && cni
+                    && !host.prepares(Pattern.compile("unmanaged-devices"))
+                    && !host.config().doesMore()) {
                 report.key(
                         place,
-                        "NetworkManager will disturb the routes of the CNI on " + host.nodes().words()
-                                + " unless the image tells it to leave those interfaces alone",
+                        "NetworkManager will disturb the routes of the CNI on "
+                                + host.nodes().words() + " unless the image tells it to leave those interfaces alone",
                         Fix.byHand("write /etc/NetworkManager/conf.d/rke2-canal.conf with unmanaged-devices, and reload"
                                 + " NetworkManager"));
             }
@@ -139,7 +141,8 @@ final class HostChecks {
         Pattern enabled = Pattern.compile("\\bNetworkManager-cloud-setup\\b"
                 + "|systemctl\\b[^\\n|;&]*\\b(enable|start|restart)\\b[^\\n|;&]*\\bnm-cloud-setup\\b");
         each(subject, (host, place) -> {
-            boolean refuses = host.target().release()
+            boolean refuses = host.target()
+                    .release()
                     .filter(release -> catalog.facts(release).has(ReleaseFeature.REFUSES_NM_CLOUD_SETUP))
                     .isPresent();
             boolean off = host.prepares(Pattern.compile("\\b(disable|mask)\\b[^\\n|;&]*\\bnm-cloud-setup"));
@@ -154,8 +157,9 @@ final class HostChecks {
     }
 
     void firewalld(Subject subject, RuleReport report) {
-        Pattern on = Pattern.compile("systemctl\\b[^\\n|;&]*\\b(enable|start|restart|unmask)\\b[^\\n|;&]*\\bfirewalld\\b"
-                + "|\\bfirewall-(offline-)?cmd\\b|\\binstall\\b[^\\n|;&]*\\bfirewalld\\b|(?m)^\\s*-\\s*firewalld\\s*$");
+        Pattern on = Pattern.compile(
+                "systemctl\\b[^\\n|;&]*\\b(enable|start|restart|unmask)\\b[^\\n|;&]*\\bfirewalld\\b"
+                        + "|\\bfirewall-(offline-)?cmd\\b|\\binstall\\b[^\\n|;&]*\\bfirewalld\\b|(?m)^\\s*-\\s*firewalld\\s*$");
         each(subject, (host, place) -> {
             boolean off = host.prepares(Pattern.compile("\\b(disable|mask|remove|stop)\\b[^\\n|;&]*\\bfirewalld\\b"));
             if (host.prepares(on) && !off && host.nodes().texts("cni").contains("canal")) {

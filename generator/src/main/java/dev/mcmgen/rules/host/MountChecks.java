@@ -32,14 +32,16 @@ final class MountChecks {
             for (Place mount : config.items("mounts")) {
                 String words = CloudConfig.command(mount);
                 boolean folder = mount.items().size() > 1
-                        && FOLDER.matcher(mount.items().get(1).text().orElse("")).matches();
+                        && FOLDER.matcher(mount.items().get(1).text().orElse(""))
+                                .matches();
                 if (folder && words.contains("noexec")) {
                     say(report, mount);
                 }
             }
             for (Place command : config.commands()) {
                 String words = CloudConfig.command(command);
-                if (COMMANDS.stream().anyMatch(words::contains) && MOUNT.matcher(words).find()) {
+                if (COMMANDS.stream().anyMatch(words::contains)
+                        && MOUNT.matcher(words).find()) {
                     say(report, command);
                 }
             }

@@ -4,7 +4,6 @@ import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.CloudConfig;
-import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.yaml.YamlSequence;
 import java.util.List;

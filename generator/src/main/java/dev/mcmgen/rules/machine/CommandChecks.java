@@ -78,8 +78,7 @@ final class CommandChecks {
             if (config.isScript()) {
                 judge(config.words(), config.text(), report);
             } else {
-                config.commands()
-                        .forEach(item -> judge(withoutComments(CloudConfig.command(item)), item, report));
+                config.commands().forEach(item -> judge(withoutComments(CloudConfig.command(item)), item, report));
             }
         });
     }

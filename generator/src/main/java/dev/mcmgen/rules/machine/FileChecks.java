@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 /** Rules about {@code write_files}, as cloud-init's cc_write_files reads it. */
 final class FileChecks {
 
-    private static final Set<String> BASE64 =
-            Set.of("b64", "base64", "gz+b64", "gz+base64", "gzip+b64", "gzip+base64");
+    private static final Set<String> BASE64 = Set.of("b64", "base64", "gz+b64", "gz+base64", "gzip+b64", "gzip+base64");
     private static final Set<String> OTHERS = Set.of("", "text/plain", "gz", "gzip");
 
     /** Decimal numbers that are a mode, but are far more likely one written without its leading zero. */
@@ -81,8 +80,8 @@ final class FileChecks {
             if (!BASE64.contains(encoding) && !OTHERS.contains(encoding)) {
                 report.value(
                         place,
-                        "the file will hold the encoded text itself: cloud-init does not know the encoding '"
-                                + encoding + "'",
+                        "the file will hold the encoded text itself: cloud-init does not know the encoding '" + encoding
+                                + "'",
                         Fix.byHand("write b64, gzip or gz+b64, or leave encoding out for plain text"));
             }
         });

@@ -22,7 +22,8 @@ final class AdmissionChecks {
     private static final Pattern VERSION = Pattern.compile("latest|v1\\.\\d+");
     private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Set<String> LEVELS = Set.of("privileged", "baseline", "restricted");
-    private static final Pattern TYPE = Pattern.compile("pod-security\\.admission\\.config\\.k8s\\.io/v1(alpha1|beta1)?");
+    private static final Pattern TYPE =
+            Pattern.compile("pod-security\\.admission\\.config\\.k8s\\.io/v1(alpha1|beta1)?");
     private static final Pattern OUTER =
             Pattern.compile("apiserver\\.config\\.k8s\\.io/v1(alpha1|beta1)?|apiserver\\.k8s\\.io/v1alpha1");
 
@@ -33,14 +34,17 @@ final class AdmissionChecks {
     }
 
     void unreadable(Subject subject, RuleReport report) {
-        AdmissionFile.all(subject, drivers).forEach(file -> file.holder()
-                .embedded()
-                .problems()
-                .forEach(problem -> report.at(
-                        problem.position(),
-                        file.holder().path() + "#",
-                        STOPS + "its admission configuration cannot be read: " + problem.message(),
-                        Optional.of(problem.hint()).filter(hint -> !hint.isEmpty()).map(Fix::byHand))));
+        AdmissionFile.all(subject, drivers)
+                .forEach(file -> file.holder()
+                        .embedded()
+                        .problems()
+                        .forEach(problem -> report.at(
+                                problem.position(),
+                                file.holder().path() + "#",
+                                STOPS + "its admission configuration cannot be read: " + problem.message(),
+                                Optional.of(problem.hint())
+                                        .filter(hint -> !hint.isEmpty())
+                                        .map(Fix::byHand))));
     }
 
     void configuration(Subject subject, RuleReport report) {
@@ -103,7 +107,9 @@ final class AdmissionChecks {
                         .stream()
                         .flatMap(file -> file.podSecurity().stream())
                         .filter(config -> Set.of("restricted", "baseline")
-                                .contains(config.at("defaults", "enforce").flatMap(Place::text).orElse("")))
+                                .contains(config.at("defaults", "enforce")
+                                        .flatMap(Place::text)
+                                        .orElse("")))
                         .forEach(config -> missing(config, nodes, report));
             }
         }

@@ -17,27 +17,29 @@ final class TemplateCheck {
     private static final String TEMPLATE = "defaultPodSecurityAdmissionConfigurationTemplateName";
 
     void profileWithout(Subject subject, RuleReport report) {
-        subject.targets().stream().filter(TemplateCheck::hasNoTemplate).forEach(target -> target.nodes().stream()
-                .filter(Nodes::isServer)
-                .filter(nodes -> nodes.setting("pod-security-admission-config-file").isEmpty()
-                        && nodes.arguments("kube-apiserver-arg")
-                                .last("admission-control-config-file")
-                                .isEmpty())
-                .flatMap(nodes -> nodes.cisProfile().flatMap(Setting::place).stream())
-                .findFirst()
-                .ifPresent(place -> report.value(
-                        place,
-                        "Rancher's agents will probably be refused in this cluster: with a CIS profile every namespace"
-                                + " but kube-system is restricted, and no pod security template exempts theirs",
-                        Fix.byHand("write " + TEMPLATE + ": rancher-restricted in spec"))));
+        subject.targets().stream()
+                .filter(TemplateCheck::hasNoTemplate)
+                .forEach(target -> target.nodes().stream()
+                        .filter(Nodes::isServer)
+                        .filter(nodes -> nodes.setting("pod-security-admission-config-file")
+                                        .isEmpty()
+                                && nodes.arguments("kube-apiserver-arg")
+                                        .last("admission-control-config-file")
+                                        .isEmpty())
+                        .flatMap(nodes -> nodes.cisProfile().flatMap(Setting::place).stream())
+                        .findFirst()
+                        .ifPresent(place -> report.value(
+                                place,
+                                "Rancher's agents will probably be refused in this cluster: with a CIS profile every namespace"
+                                        + " but kube-system is restricted, and no pod security template exempts theirs",
+                                Fix.byHand("write " + TEMPLATE + ": rancher-restricted in spec"))));
     }
 
     /** What was read from a Rancher runs already, and other releases have no such admission. */
     private static boolean hasNoTemplate(Target target) {
         Optional<Place> cluster = target.cluster().filter(c -> !c.exported()).map(Manifest::root);
         boolean admission = target.release()
-                .filter(release ->
-                        target.catalog().facts(release).has(ReleaseFeature.POD_SECURITY_ADMISSION))
+                .filter(release -> target.catalog().facts(release).has(ReleaseFeature.POD_SECURITY_ADMISSION))
                 .isPresent();
         return admission
                 && cluster.filter(root -> root.at("spec", TEMPLATE)

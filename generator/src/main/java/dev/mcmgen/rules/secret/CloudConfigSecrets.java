@@ -108,7 +108,9 @@ final class CloudConfigSecrets {
 
     /** Hashes of passwords begin with the method. */
     private static boolean isHash(Place place) {
-        return place.text().filter(text -> text.startsWith("$") || text.startsWith("!")).isPresent();
+        return place.text()
+                .filter(text -> text.startsWith("$") || text.startsWith("!"))
+                .isPresent();
     }
 
     private static void say(RuleReport report, Place place, String kind) {

@@ -31,8 +31,8 @@ final class ClusterSecrets {
     static void configuration(Subject subject, RuleReport report) {
         Fix fix = Fix.byHand("remove it, and give Rancher a reference such as secret://namespace:name, a cloud"
                 + " credential or a registry Secret");
-        SecretSearch search = new SecretSearch((place, kind) -> report.value(
-                place, "everybody who may read the Cluster or its repository will have " + kind, fix));
+        SecretSearch search = new SecretSearch((place, kind) ->
+                report.value(place, "everybody who may read the Cluster or its repository will have " + kind, fix));
         subject.clusters().forEach(cluster -> {
             config(cluster, "machineGlobalConfig").ifPresent(search::in);
             config(cluster, "machineSelectorConfig").map(Place::items).stream()
@@ -58,26 +58,31 @@ final class ClusterSecrets {
                 "everybody who may read the Cluster or its repository will have " + kind + " of the registry",
                 Fix.byHand("make a Secret of type kubernetes.io/basic-auth beside the Cluster and name it in"
                         + " authConfigSecretName")));
-        subject.clusters().flatMap(cluster -> config(cluster, "registries").stream()).forEach(registries -> {
-            search.in(registries);
-            registries.get("configs").map(Place::fields).orElse(List.of()).stream()
-                    .flatMap(config -> config.at("auth", "auth").stream())
-                    .filter(place -> SecretText.isFilled(SecretSearch.text(place).orElse("")))
-                    .forEach(place -> search.say(place, "user and password"));
-        });
+        subject.clusters()
+                .flatMap(cluster -> config(cluster, "registries").stream())
+                .forEach(registries -> {
+                    search.in(registries);
+                    registries.get("configs").map(Place::fields).orElse(List.of()).stream()
+                            .flatMap(config -> config.at("auth", "auth").stream())
+                            .filter(place ->
+                                    SecretText.isFilled(SecretSearch.text(place).orElse("")))
+                            .forEach(place -> search.say(place, "user and password"));
+                });
     }
 
     static void agentVariable(Subject subject, RuleReport report) {
         subject.clusters()
                 .flatMap(cluster -> cluster.root().at("spec", "agentEnvVars").stream())
                 .flatMap(list -> list.items().stream())
-                .forEach(variable -> variable.get("value").ifPresent(place -> SecretSearch.text(place)
-                        .flatMap(text -> SecretText.kind(variable.text("name"), text))
-                        .ifPresent(kind -> report.value(
-                                place,
-                                "everybody who may read the Cluster or its repository will have " + kind,
-                                Fix.byHand("use a proxy that needs no password for these nodes, or set the variable"
-                                        + " in the image")))));
+                .forEach(variable -> variable.get("value")
+                        .ifPresent(place -> SecretSearch.text(place)
+                                .flatMap(text -> SecretText.kind(variable.text("name"), text))
+                                .ifPresent(kind -> report.value(
+                                        place,
+                                        "everybody who may read the Cluster or its repository will have " + kind,
+                                        Fix.byHand(
+                                                "use a proxy that needs no password for these nodes, or set the variable"
+                                                        + " in the image")))));
     }
 
     void machineConfig(Subject subject, RuleReport report) {

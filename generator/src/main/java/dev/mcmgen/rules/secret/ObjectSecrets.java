@@ -57,13 +57,15 @@ final class ObjectSecrets {
     }
 
     static void environment(Subject subject, RuleReport report) {
-        ClusterSecrets.additional(subject).flatMap(ObjectSecrets::variables).forEach(variable -> variable.get("value")
-                .ifPresent(place -> SecretSearch.text(place)
-                        .flatMap(text -> SecretText.kind(variable.text("name"), text))
-                        .ifPresent(kind -> report.value(
-                                place,
-                                "everybody who may read the Cluster or the pod will have " + kind,
-                                Fix.byHand("take it from a Secret: valueFrom.secretKeyRef")))));
+        ClusterSecrets.additional(subject)
+                .flatMap(ObjectSecrets::variables)
+                .forEach(variable -> variable.get("value")
+                        .ifPresent(place -> SecretSearch.text(place)
+                                .flatMap(text -> SecretText.kind(variable.text("name"), text))
+                                .ifPresent(kind -> report.value(
+                                        place,
+                                        "everybody who may read the Cluster or the pod will have " + kind,
+                                        Fix.byHand("take it from a Secret: valueFrom.secretKeyRef")))));
     }
 
     /** The environment of the containers of a pod or of what makes pods. */
@@ -86,8 +88,7 @@ final class ObjectSecrets {
                 .forEach(search::in);
         Stream.concat(
                         subject.of(Manifest.Kind.HELM_CHART_CONFIG).map(Manifest::root),
-                        ClusterSecrets.additional(subject)
-                                .filter(object -> CHARTS.contains(object.text("kind"))))
+                        ClusterSecrets.additional(subject).filter(object -> CHARTS.contains(object.text("kind"))))
                 .forEach(object -> {
                     object.at("spec", "valuesContent").stream()
                             .flatMap(values -> values.embedded().roots().stream())

@@ -96,7 +96,9 @@ public final class CloudConfig {
 
     /** Everything that is not a comment, to look for words in. */
     public String words() {
-        return text.text().orElse("").lines()
+        return text.text()
+                .orElse("")
+                .lines()
                 .filter(line -> !line.stripLeading().startsWith("#"))
                 .collect(Collectors.joining("\n"));
     }

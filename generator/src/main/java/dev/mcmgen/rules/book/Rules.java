@@ -4,6 +4,7 @@ import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rules.Rule;
 import dev.mcmgen.rules.audit.AuditRules;
 import dev.mcmgen.rules.chart.ChartRules;
+import dev.mcmgen.rules.component.ComponentRules;
 import dev.mcmgen.rules.document.DocumentRules;
 import dev.mcmgen.rules.hardening.HardeningRules;
 import dev.mcmgen.rules.host.HostRules;
@@ -32,6 +33,7 @@ public final class Rules {
         rules.addAll(PodSecurityRules.all(catalog));
         rules.addAll(HardeningRules.all(catalog));
         rules.addAll(HostRules.all(catalog));
+        rules.addAll(ComponentRules.all(catalog));
         return List.copyOf(rules);
     }
 

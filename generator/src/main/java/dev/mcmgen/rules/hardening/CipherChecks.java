@@ -28,7 +28,9 @@ final class CipherChecks {
                 Arguments arguments = nodes.arguments(component);
                 arguments
                         .last("tls-cipher-suites")
-                        .filter(argument -> isWithout(argument.text()))
+                        .filter(argument -> arguments.all().stream()
+                                .filter(other -> other.flag().equals(argument.flag()))
+                                .allMatch(other -> isWithout(other.text())))
                         .filter(argument -> !isNewestOnly(nodes, component))
                         .flatMap(Arguments.Argument::place)
                         .ifPresent(place -> report.value(

@@ -19,9 +19,11 @@ final class ProfileChecks {
         hardened(subject).forEach(nodes -> {
             for (Weakening weakening : Weakening.ALL) {
                 for (String component : weakening.components()) {
-                    nodes.arguments(component)
-                            .last(weakening.flag())
-                            .filter(argument -> weakening.weak().test(argument.text()))
+                    Arguments arguments = nodes.arguments(component);
+                    weakening
+                            .value(arguments, component)
+                            .filter(weakening.weak())
+                            .flatMap(value -> arguments.last(weakening.flag()))
                             .flatMap(Arguments.Argument::place)
                             .ifPresent(place -> report.value(
                                     place,

@@ -1,7 +1,10 @@
 package dev.mcmgen.rules.hardening;
 
+import dev.mcmgen.rules.subject.Arguments;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -143,6 +146,21 @@ record Weakening(List<String> components, String flag, Predicate<String> weak, S
                     value -> !value.startsWith("127.") && !value.startsWith("[::1]"),
                     "kube-proxy's metrics will be open to other hosts (CIS 4.3.1)",
                     "remove it, and let the monitoring read it on the node itself"));
+
+    /** Flags whose values add up where they stand twice; the kubelet's authorization-mode is one word. */
+    private static final Set<String> LISTS = Set.of(
+            "authorization-mode", "enable-admission-plugins", "disable-admission-plugins", "feature-gates");
+
+    /** The value that counts for this flag; empty where it is not set. */
+    Optional<String> value(Arguments arguments, String component) {
+        boolean adds = LISTS.contains(flag) && !component.equals(KUBELET);
+        return adds
+                ? arguments.all().stream()
+                        .filter(argument -> argument.flag().equals(flag))
+                        .map(Arguments.Argument::text)
+                        .reduce((one, other) -> one + "," + other)
+                : arguments.value(flag);
+    }
 
     private static Weakening row(
             List<String> components, String flag, Predicate<String> weak, String effect, String fix) {

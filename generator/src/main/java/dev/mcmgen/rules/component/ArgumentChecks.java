@@ -68,9 +68,15 @@ final class ArgumentChecks {
                 release.flatMap(r -> catalog.componentFlags().of(component, r)).ifPresent(flags -> {
                     for (Nodes nodes : target.nodes()) {
                         if (runs(component, nodes)) {
-                            nodes.arguments(component.configKey()).all().forEach(argument -> argument.place()
-                                    .ifPresent(place -> all.add(new Given(
-                                            component, release.orElseThrow(), flags, argument.written(), place))));
+                            nodes.arguments(component.configKey())
+                                    .all()
+                                    .forEach(argument -> argument.place()
+                                            .ifPresent(place -> all.add(new Given(
+                                                    component,
+                                                    release.orElseThrow(),
+                                                    flags,
+                                                    argument.written(),
+                                                    place))));
                         }
                     }
                 });
@@ -102,8 +108,10 @@ final class ArgumentChecks {
             List<String> owners = owners(flag, given);
             Optional<String> nearest = given.flags().nearest(given.written());
             String fix = !owners.isEmpty()
-                    ? "move it to " + String.join(" or ", owners.stream().map(o -> o + "-arg").toList())
-                            + ": it is a flag of " + String.join(" and ", owners)
+                    ? "move it to "
+                            + String.join(
+                                    " or ", owners.stream().map(o -> o + "-arg").toList()) + ": it is a flag of "
+                            + String.join(" and ", owners)
                     : nearest.map(word -> "did you mean " + word).orElse("remove it");
             report.value(etcd ? Severity.WARNING : Severity.ERROR, given.place(), message, Fix.byHand(fix));
         }
@@ -165,8 +173,7 @@ final class ArgumentChecks {
                 target.release()
                         .flatMap(release -> catalog.componentFlags().of(component, release))
                         .ifPresent(flags -> target.nodes()
-                                .forEach(nodes ->
-                                        overridden(flags, nodes.arguments(component.configKey()), report)));
+                                .forEach(nodes -> overridden(flags, nodes.arguments(component.configKey()), report)));
             }
         }
     }

@@ -8,11 +8,9 @@ import java.util.regex.Pattern;
 final class FlagValues {
 
     private static final Pattern BOOL = Pattern.compile("1|t|T|TRUE|true|True|0|f|F|FALSE|false|False");
-    private static final Pattern UINT =
-            Pattern.compile("\\d[\\d_]*|0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+");
+    private static final Pattern UINT = Pattern.compile("\\d[\\d_]*|0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+");
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|[-+]?[Ii]nf|NaN");
-    private static final Pattern DURATION =
-            Pattern.compile("[-+]?(0|((\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h))+)");
+    private static final Pattern DURATION = Pattern.compile("[-+]?(0|((\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|μs|ms|s|m|h))+)");
     private static final Pattern IP = Pattern.compile("\\s*([0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)?\\s*");
     private static final Pattern BOOL_MAP =
             Pattern.compile("\\s*|\\s*\\w+\\s*=\\s*(" + BOOL + ")\\s*(,\\s*(\\w+\\s*=\\s*(" + BOOL + "))?\\s*)*");

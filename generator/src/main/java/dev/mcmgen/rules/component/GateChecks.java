@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Rules about feature gates: a component exits at one that it does not know, and at a value that is fixed. */
 final class GateChecks {
 
-    private static final Pattern GATE = Pattern.compile("\\s*(\\w+)\\s*=\\s*(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)\\s*");
+    private static final Pattern GATE =
+            Pattern.compile("\\s*(\\w+)\\s*=\\s*(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)\\s*");
 
     private final Catalog catalog;
 
@@ -58,11 +59,12 @@ final class GateChecks {
                         .ifPresent(fault -> report.value(
                                 place.get(),
                                 component.componentName() + " will not start: " + fault + " in Kubernetes " + minor,
-                                Fix.byHand(known.find(gate.group(1)).isPresent()
-                                        ? "take the gate out"
-                                        : known.nearest(gate.group(1))
-                                                .map(word -> "did you mean " + word)
-                                                .orElse("take the gate out"))));
+                                Fix.byHand(
+                                        known.find(gate.group(1)).isPresent()
+                                                ? "take the gate out"
+                                                : known.nearest(gate.group(1))
+                                                        .map(word -> "did you mean " + word)
+                                                        .orElse("take the gate out"))));
             }
         }
     }

@@ -148,8 +148,8 @@ record Weakening(List<String> components, String flag, Predicate<String> weak, S
                     "remove it, and let the monitoring read it on the node itself"));
 
     /** Flags whose values add up where they stand twice; the kubelet's authorization-mode is one word. */
-    private static final Set<String> LISTS = Set.of(
-            "authorization-mode", "enable-admission-plugins", "disable-admission-plugins", "feature-gates");
+    private static final Set<String> LISTS =
+            Set.of("authorization-mode", "enable-admission-plugins", "disable-admission-plugins", "feature-gates");
 
     /** The value that counts for this flag; empty where it is not set. */
     Optional<String> value(Arguments arguments, String component) {

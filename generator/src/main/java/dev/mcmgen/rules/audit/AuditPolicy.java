@@ -1,13 +1,13 @@
 package dev.mcmgen.rules.audit;
 
-import dev.mcmgen.catalog.MachineDrivers;
-import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.CloudFile;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Setting;
 import dev.mcmgen.rules.subject.Subject;
-import java.util.ArrayList;
+import dev.mcmgen.yaml.Position;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,20 +25,20 @@ record AuditPolicy(Place holder) {
     private static final String GROUP = "audit.k8s.io/";
 
     /** Those of a file. */
-    static List<AuditPolicy> all(Subject subject, MachineDrivers drivers) {
-        List<AuditPolicy> policies = new ArrayList<>();
+    static List<AuditPolicy> all(Subject subject) {
+        Map<Position, AuditPolicy> policies = new LinkedHashMap<>();
         subject.targets().stream()
                 .filter(target -> !target.isStandalone())
                 .flatMap(target -> target.nodes().stream())
                 .flatMap(nodes -> nodes.setting(KEY).flatMap(Setting::place).stream())
                 .filter(place -> place.text().filter(text -> !isPath(text)).isPresent())
-                .forEach(place -> policies.add(new AuditPolicy(place)));
-        CloudConfig.all(subject, drivers)
+                .forEach(place -> policies.putIfAbsent(place.valuePosition(), new AuditPolicy(place)));
+        subject.cloudConfigs()
                 .flatMap(config -> config.files().stream())
                 .filter(AuditPolicy::isPolicy)
                 .flatMap(file -> file.readable().stream())
-                .forEach(place -> policies.add(new AuditPolicy(place)));
-        return policies;
+                .forEach(place -> policies.putIfAbsent(place.valuePosition(), new AuditPolicy(place)));
+        return List.copyOf(policies.values());
     }
 
     private static boolean isPath(String text) {

@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.audit;
 
-import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Place;
@@ -33,14 +32,10 @@ final class PolicyChecks {
     private static final List<String> SELECTORS =
             List.of("users", "userGroups", "verbs", "resources", "namespaces", "nonResourceURLs");
 
-    private final MachineDrivers drivers;
+    private PolicyChecks() {}
 
-    PolicyChecks(MachineDrivers drivers) {
-        this.drivers = drivers;
-    }
-
-    void unreadable(Subject subject, RuleReport report) {
-        for (AuditPolicy policy : AuditPolicy.all(subject, drivers)) {
+    static void unreadable(Subject subject, RuleReport report) {
+        for (AuditPolicy policy : AuditPolicy.all(subject)) {
             policy.holder()
                     .embedded()
                     .problems()
@@ -58,8 +53,8 @@ final class PolicyChecks {
         }
     }
 
-    void type(Subject subject, RuleReport report) {
-        for (AuditPolicy policy : AuditPolicy.all(subject, drivers)) {
+    static void type(Subject subject, RuleReport report) {
+        for (AuditPolicy policy : AuditPolicy.all(subject)) {
             policy.root().filter(Place::isMapping).ifPresent(root -> {
                 exactly(root, "apiVersion", VERSION, report);
                 exactly(root, "kind", "Policy", report);
@@ -77,8 +72,8 @@ final class PolicyChecks {
         }
     }
 
-    void unknownField(Subject subject, RuleReport report) {
-        for (AuditPolicy policy : AuditPolicy.all(subject, drivers)) {
+    static void unknownField(Subject subject, RuleReport report) {
+        for (AuditPolicy policy : AuditPolicy.all(subject)) {
             policy.root().ifPresent(root -> unknown(root, POLICY_FIELDS, report));
             policy.rules().forEach(rule -> {
                 unknown(rule, RULE_FIELDS, report);
@@ -99,8 +94,8 @@ final class PolicyChecks {
                                 + String.join(", ", known.stream().sorted().toList()))));
     }
 
-    void unreachable(Subject subject, RuleReport report) {
-        for (AuditPolicy policy : AuditPolicy.all(subject, drivers)) {
+    static void unreachable(Subject subject, RuleReport report) {
+        for (AuditPolicy policy : AuditPolicy.all(subject)) {
             boolean closed = false;
             for (Place rule : policy.rules().toList()) {
                 if (closed) {

@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.audit;
 
-import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Place;
@@ -19,14 +18,10 @@ final class PolicyRuleChecks {
             List.of("users", "userGroups", "verbs", "resources", "namespaces", "nonResourceURLs", "omitStages");
     private static final Pattern GROUP = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
 
-    private final MachineDrivers drivers;
+    private PolicyRuleChecks() {}
 
-    PolicyRuleChecks(MachineDrivers drivers) {
-        this.drivers = drivers;
-    }
-
-    void rules(Subject subject, RuleReport report) {
-        for (AuditPolicy policy : AuditPolicy.all(subject, drivers)) {
+    static void rules(Subject subject, RuleReport report) {
+        for (AuditPolicy policy : AuditPolicy.all(subject)) {
             policy.root().filter(Place::isMapping).ifPresent(root -> {
                 Optional<Place> rules = root.get("rules");
                 if (rules.filter(Place::isList)

@@ -27,11 +27,11 @@ public final class Rules {
         rules.addAll(DocumentRules.all());
         rules.addAll(RancherRules.all());
         rules.addAll(ChartRules.all());
-        rules.addAll(MachineRules.all(catalog));
+        rules.addAll(MachineRules.all());
         rules.addAll(SecretRules.all(catalog));
-        rules.addAll(AuditRules.all(catalog));
-        rules.addAll(PodSecurityRules.all(catalog));
-        rules.addAll(HardeningRules.all(catalog));
+        rules.addAll(AuditRules.all());
+        rules.addAll(PodSecurityRules.all());
+        rules.addAll(HardeningRules.all());
         rules.addAll(HostRules.all(catalog));
         rules.addAll(ComponentRules.all(catalog));
         return List.copyOf(rules);

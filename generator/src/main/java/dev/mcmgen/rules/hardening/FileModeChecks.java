@@ -1,9 +1,7 @@
 package dev.mcmgen.rules.hardening;
 
-import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
-import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import java.util.List;
@@ -19,14 +17,10 @@ final class FileModeChecks {
     private static final Pattern OCTAL = Pattern.compile("0?[0-7]{3}");
     private static final Fix FIX = Fix.byHand("write permissions: \"0600\"");
 
-    private final MachineDrivers drivers;
+    private FileModeChecks() {}
 
-    FileModeChecks(MachineDrivers drivers) {
-        this.drivers = drivers;
-    }
-
-    void readable(Subject subject, RuleReport report) {
-        CloudConfig.all(subject, drivers)
+    static void readable(Subject subject, RuleReport report) {
+        subject.cloudConfigs()
                 .flatMap(config -> config.files().stream())
                 .filter(file -> SETTINGS.matcher(file.name()).matches() && isOpen(file.mode()))
                 .forEach(file -> say(report, file.entry().get("permissions").orElse(file.path()), file.mode()));

@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.hardening;
 
-import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rules.Rule;
 import java.util.List;
 
@@ -9,12 +8,11 @@ public final class HardeningRules {
 
     private HardeningRules() {}
 
-    public static List<Rule> all(Catalog catalog) {
-        FileModeChecks files = new FileModeChecks(catalog.machineDrivers());
+    public static List<Rule> all() {
         return List.of(
                 new Rule("hardening/weakened", ProfileChecks::weakened),
                 new Rule("profile/audit-policy-none", ProfileChecks::noAuditPolicy),
-                new Rule("hardening/readable-settings", files::readable),
+                new Rule("hardening/readable-settings", FileModeChecks::readable),
                 new Rule("hardening/cipher-suites", CipherChecks::http2),
                 new Rule("rancher/probe-address", ProbeCheck::address),
                 new Rule("network-policy/ingress-blocked", NetworkPolicyChecks::ingress),

@@ -1,7 +1,6 @@
 package dev.mcmgen.rules.host;
 
 import dev.mcmgen.catalog.Catalog;
-import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.catalog.ReleaseFeature;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
@@ -27,11 +26,9 @@ final class HostChecks {
     private static final Pattern CIS_FILE = Pattern.compile("rke2-cis-sysctl\\.conf");
 
     private final Catalog catalog;
-    private final MachineDrivers drivers;
 
     HostChecks(Catalog catalog) {
         this.catalog = catalog;
-        this.drivers = catalog.machineDrivers();
     }
 
     /** Some nodes and their cloud-config. */
@@ -45,8 +42,7 @@ final class HostChecks {
     void each(Subject subject, BiConsumer<Host, Place> action) {
         for (Target target : subject.targets()) {
             for (Nodes nodes : target.nodes()) {
-                Optional<CloudConfig> config =
-                        target.machineConfig(nodes).flatMap(object -> CloudConfig.of(object, drivers));
+                Optional<CloudConfig> config = target.machineConfig(nodes).flatMap(subject.userData()::of);
                 config.filter(c -> nodes.isLinux()).ifPresent(c -> {
                     boolean here = c.text().valuePosition().file().equals(subject.file());
                     Optional<Place> place = here ? Optional.of(c.text()) : target.anchor();

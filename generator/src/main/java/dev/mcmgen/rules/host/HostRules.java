@@ -11,7 +11,6 @@ public final class HostRules {
 
     public static List<Rule> all(Catalog catalog) {
         HostChecks host = new HostChecks(catalog);
-        MountChecks mounts = new MountChecks(catalog.machineDrivers());
         return List.of(
                 new Rule("host/etcd-user", host::etcdUser),
                 new Rule("host/profile-sysctls", host::sysctls),
@@ -20,6 +19,6 @@ public final class HostRules {
                 new Rule("host/firewalld-conflict", host::firewalld),
                 new Rule("host/selinux-off", host::selinux),
                 new Rule("host/selinux-packages", host::selinuxPackages),
-                new Rule("host/noexec", mounts::noexec));
+                new Rule("host/noexec", MountChecks::noexec));
     }
 }

@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.host;
 
-import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.CloudConfig;
@@ -21,14 +20,10 @@ final class MountChecks {
 
     private static final Set<String> COMMANDS = Set.of("mount", "fstab");
 
-    private final MachineDrivers drivers;
+    private MountChecks() {}
 
-    MountChecks(MachineDrivers drivers) {
-        this.drivers = drivers;
-    }
-
-    void noexec(Subject subject, RuleReport report) {
-        CloudConfig.all(subject, drivers).forEach(config -> {
+    static void noexec(Subject subject, RuleReport report) {
+        subject.cloudConfigs().forEach(config -> {
             for (Place mount : config.items("mounts")) {
                 String words = CloudConfig.command(mount);
                 boolean folder = mount.items().size() > 1

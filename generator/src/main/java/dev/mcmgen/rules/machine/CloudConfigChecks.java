@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.machine;
 
-import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.CloudConfig;
@@ -18,14 +17,10 @@ final class CloudConfigChecks {
     /** What rancher-machine appends to. */
     private static final List<String> LISTS = List.of("runcmd", "write_files", "users", "groups");
 
-    private final MachineDrivers drivers;
+    private CloudConfigChecks() {}
 
-    CloudConfigChecks(MachineDrivers drivers) {
-        this.drivers = drivers;
-    }
-
-    void header(Subject subject, RuleReport report) {
-        CloudConfig.all(subject, drivers)
+    static void header(Subject subject, RuleReport report) {
+        subject.cloudConfigs()
                 .map(CloudConfig::text)
                 .filter(place -> {
                     String text = place.text().orElse("");
@@ -38,7 +33,7 @@ final class CloudConfigChecks {
                         Fix.byHand("make #cloud-config the first line")));
     }
 
-    void unreadable(Subject subject, RuleReport report) {
+    static void unreadable(Subject subject, RuleReport report) {
         cloudConfigs(subject)
                 .map(CloudConfig::text)
                 .forEach(place -> place.embedded()
@@ -53,7 +48,7 @@ final class CloudConfigChecks {
                                         .map(Fix::byHand))));
     }
 
-    void lists(Subject subject, RuleReport report) {
+    static void lists(Subject subject, RuleReport report) {
         cloudConfigs(subject)
                 .flatMap(config -> config.text().embedded().roots().stream())
                 .flatMap(root -> LISTS.stream().flatMap(name -> root.get(name).stream()))
@@ -65,7 +60,7 @@ final class CloudConfigChecks {
                         Fix.byHand("write it as a list")));
     }
 
-    private Stream<CloudConfig> cloudConfigs(Subject subject) {
-        return CloudConfig.all(subject, drivers).filter(config -> !config.isScript());
+    private static Stream<CloudConfig> cloudConfigs(Subject subject) {
+        return subject.cloudConfigs().filter(config -> !config.isScript());
     }
 }

@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.machine;
 
-import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
@@ -56,14 +55,10 @@ final class CommandChecks {
         }
     }
 
-    private final MachineDrivers drivers;
+    private CommandChecks() {}
 
-    CommandChecks(MachineDrivers drivers) {
-        this.drivers = drivers;
-    }
-
-    void form(Subject subject, RuleReport report) {
-        CloudConfig.all(subject, drivers)
+    static void form(Subject subject, RuleReport report) {
+        subject.cloudConfigs()
                 .flatMap(config -> config.commands().stream())
                 .filter(item -> !item.isList() && item.text().isEmpty() && !isNull(item))
                 .forEach(item -> report.value(
@@ -73,8 +68,8 @@ final class CommandChecks {
                         Fix.byHand("put the whole command in quotes, or write it as a block with |")));
     }
 
-    void rancherAlone(Subject subject, RuleReport report) {
-        CloudConfig.all(subject, drivers).forEach(config -> {
+    static void rancherAlone(Subject subject, RuleReport report) {
+        subject.cloudConfigs().forEach(config -> {
             if (config.isScript()) {
                 judge(config.words(), config.text(), report);
             } else {

@@ -1,9 +1,7 @@
 package dev.mcmgen.rules.machine;
 
-import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
-import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.yaml.YamlScalar;
@@ -22,13 +20,9 @@ final class FileChecks {
     /** Decimal numbers that are a mode, but are far more likely one written without its leading zero. */
     private static final Set<Integer> ALIKE = Set.of(400, 440, 444, 500, 550);
 
-    private final MachineDrivers drivers;
+    private FileChecks() {}
 
-    FileChecks(MachineDrivers drivers) {
-        this.drivers = drivers;
-    }
-
-    void path(Subject subject, RuleReport report) {
+    static void path(Subject subject, RuleReport report) {
         entries(subject)
                 .filter(entry -> entry.isMapping() && entry.text("path").isEmpty())
                 .forEach(entry -> report.value(
@@ -37,7 +31,7 @@ final class FileChecks {
                         Fix.byHand("add path: with the absolute path of the file")));
     }
 
-    void permissions(Subject subject, RuleReport report) {
+    static void permissions(Subject subject, RuleReport report) {
         entries(subject).flatMap(entry -> entry.get("permissions").stream()).forEach(place -> {
             String written = place.value() instanceof YamlScalar scalar ? scalar.text() : "";
             Optional<String> fault = fault(place, written);
@@ -74,7 +68,7 @@ final class FileChecks {
         return Fix.byHand("write the mode in quotes, such as \"0600\"");
     }
 
-    void encoding(Subject subject, RuleReport report) {
+    static void encoding(Subject subject, RuleReport report) {
         entries(subject).flatMap(entry -> entry.get("encoding").stream()).forEach(place -> {
             String encoding = place.text().orElse("").strip().toLowerCase(Locale.ROOT);
             if (!BASE64.contains(encoding) && !OTHERS.contains(encoding)) {
@@ -87,7 +81,7 @@ final class FileChecks {
         });
     }
 
-    void content(Subject subject, RuleReport report) {
+    static void content(Subject subject, RuleReport report) {
         entries(subject)
                 .filter(entry -> BASE64.contains(entry.text("encoding").strip().toLowerCase(Locale.ROOT)))
                 .flatMap(entry -> entry.get("content").stream())
@@ -109,7 +103,7 @@ final class FileChecks {
         }
     }
 
-    private Stream<Place> entries(Subject subject) {
-        return CloudConfig.all(subject, drivers).flatMap(config -> config.items("write_files").stream());
+    private static Stream<Place> entries(Subject subject) {
+        return subject.cloudConfigs().flatMap(config -> config.items("write_files").stream());
     }
 }

@@ -1,9 +1,7 @@
 package dev.mcmgen.rules.podsecurity;
 
-import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
-import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
@@ -27,14 +25,10 @@ final class AdmissionChecks {
     private static final Pattern OUTER =
             Pattern.compile("apiserver\\.config\\.k8s\\.io/v1(alpha1|beta1)?|apiserver\\.k8s\\.io/v1alpha1");
 
-    private final MachineDrivers drivers;
+    private AdmissionChecks() {}
 
-    AdmissionChecks(MachineDrivers drivers) {
-        this.drivers = drivers;
-    }
-
-    void unreadable(Subject subject, RuleReport report) {
-        AdmissionFile.all(subject, drivers)
+    static void unreadable(Subject subject, RuleReport report) {
+        AdmissionFile.all(subject)
                 .forEach(file -> file.holder()
                         .embedded()
                         .problems()
@@ -47,8 +41,8 @@ final class AdmissionChecks {
                                         .map(Fix::byHand))));
     }
 
-    void configuration(Subject subject, RuleReport report) {
-        AdmissionFile.all(subject, drivers).forEach(file -> {
+    static void configuration(Subject subject, RuleReport report) {
+        AdmissionFile.all(subject).forEach(file -> {
             file.root().ifPresent(root -> {
                 expect(root, "apiVersion", OUTER, "apiserver.config.k8s.io/v1", report);
                 expect(root, "kind", Pattern.compile("AdmissionConfiguration"), "AdmissionConfiguration", report);
@@ -97,10 +91,12 @@ final class AdmissionChecks {
         report.value(place, STOPS + "in its admission configuration " + fault, Fix.byHand(fix));
     }
 
-    void exemptions(Subject subject, RuleReport report) {
+    static void exemptions(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             for (Nodes nodes : target.nodes()) {
-                cloudConfig(target, nodes)
+                target
+                        .machineConfig(nodes)
+                        .flatMap(subject.userData()::of)
                         .filter(config -> config.text().valuePosition().file().equals(subject.file()))
                         .map(AdmissionFile::all)
                         .orElse(List.of())
@@ -113,10 +109,6 @@ final class AdmissionChecks {
                         .forEach(config -> missing(config, nodes, report));
             }
         }
-    }
-
-    private Optional<CloudConfig> cloudConfig(Target target, Nodes nodes) {
-        return target.machineConfig(nodes).flatMap(config -> CloudConfig.of(config, drivers));
     }
 
     private static void missing(Place config, Nodes nodes, RuleReport report) {

@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.podsecurity;
 
-import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.CloudFile;
 import dev.mcmgen.rules.subject.Place;
@@ -27,8 +26,8 @@ record AdmissionFile(Place holder) {
                 .toList();
     }
 
-    static Stream<AdmissionFile> all(Subject subject, MachineDrivers drivers) {
-        return CloudConfig.all(subject, drivers).flatMap(config -> all(config).stream());
+    static Stream<AdmissionFile> all(Subject subject) {
+        return subject.cloudConfigs().flatMap(config -> all(config).stream());
     }
 
     private static boolean isAdmission(CloudFile file) {

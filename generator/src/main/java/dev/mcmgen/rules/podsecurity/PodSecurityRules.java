@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.podsecurity;
 
-import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rules.Rule;
 import java.util.List;
 
@@ -9,12 +8,11 @@ public final class PodSecurityRules {
 
     private PodSecurityRules() {}
 
-    public static List<Rule> all(Catalog catalog) {
-        AdmissionChecks admission = new AdmissionChecks(catalog.machineDrivers());
+    public static List<Rule> all() {
         return List.of(
-                new Rule("pod-security/configuration-unreadable", admission::unreadable),
-                new Rule("pod-security/configuration", admission::configuration),
-                new Rule("pod-security/exemptions", admission::exemptions),
-                new Rule("pod-security/no-template", new TemplateCheck()::profileWithout));
+                new Rule("pod-security/configuration-unreadable", AdmissionChecks::unreadable),
+                new Rule("pod-security/configuration", AdmissionChecks::configuration),
+                new Rule("pod-security/exemptions", AdmissionChecks::exemptions),
+                new Rule("pod-security/no-template", TemplateCheck::profileWithout));
     }
 }

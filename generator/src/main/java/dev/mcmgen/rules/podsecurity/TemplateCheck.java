@@ -16,7 +16,9 @@ final class TemplateCheck {
 
     private static final String TEMPLATE = "defaultPodSecurityAdmissionConfigurationTemplateName";
 
-    void profileWithout(Subject subject, RuleReport report) {
+    private TemplateCheck() {}
+
+    static void profileWithout(Subject subject, RuleReport report) {
         subject.targets().stream()
                 .filter(TemplateCheck::hasNoTemplate)
                 .forEach(target -> target.nodes().stream()

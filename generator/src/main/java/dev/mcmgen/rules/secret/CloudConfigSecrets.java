@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.secret;
 
-import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.CloudConfig;
@@ -22,14 +21,10 @@ final class CloudConfigSecrets {
     private static final Pattern PAIR = Pattern.compile(
             "echo\\s+[\"']?[\\w.-]+:([^\\s\"']+)[\"']?\\s*\\|\\s*(?:sudo\\s+)?chpasswd|\\bcurl\\b.*\\s(?:-u|--user)\\s*[\"']?[^\\s:\"']+:([^\\s\"']+)");
 
-    private final MachineDrivers drivers;
+    private CloudConfigSecrets() {}
 
-    CloudConfigSecrets(MachineDrivers drivers) {
-        this.drivers = drivers;
-    }
-
-    void all(Subject subject, RuleReport report) {
-        CloudConfig.all(subject, drivers).forEach(config -> {
+    static void all(Subject subject, RuleReport report) {
+        subject.cloudConfigs().forEach(config -> {
             if (config.isScript()) {
                 inText(config.words()).ifPresent(kind -> say(report, config.text(), kind));
             } else {

@@ -106,10 +106,12 @@ final class ClusterSecrets {
         return cluster.root().at("spec", "rkeConfig", field);
     }
 
-    /** The objects that the additional manifests of a file's Clusters hold. */
-    static Stream<Place> additional(Subject subject) {
+    /** The objects that those additional manifests of a file's Clusters hold in which a word stands. */
+    static Stream<Place> additional(Subject subject, String word) {
         return subject.clusters()
                 .flatMap(cluster -> config(cluster, "additionalManifest").stream())
+                .filter(place ->
+                        place.text().filter(text -> text.contains(word)).isPresent())
                 .flatMap(place -> place.embedded().roots().stream());
     }
 }

@@ -25,7 +25,7 @@ final class ObjectSecrets {
     private ObjectSecrets() {}
 
     static void manifest(Subject subject, RuleReport report) {
-        ClusterSecrets.additional(subject)
+        ClusterSecrets.additional(subject, "Secret")
                 .filter(object -> object.text("kind").equals("Secret"))
                 .forEach(object -> Stream.of("data", "stringData")
                         .flatMap(field -> object.get(field).stream())
@@ -57,7 +57,7 @@ final class ObjectSecrets {
     }
 
     static void environment(Subject subject, RuleReport report) {
-        ClusterSecrets.additional(subject)
+        ClusterSecrets.additional(subject, "env")
                 .flatMap(ObjectSecrets::variables)
                 .forEach(variable -> variable.get("value")
                         .ifPresent(place -> SecretSearch.text(place)
@@ -88,7 +88,8 @@ final class ObjectSecrets {
                 .forEach(search::in);
         Stream.concat(
                         subject.of(Manifest.Kind.HELM_CHART_CONFIG).map(Manifest::root),
-                        ClusterSecrets.additional(subject).filter(object -> CHARTS.contains(object.text("kind"))))
+                        ClusterSecrets.additional(subject, "HelmChart")
+                                .filter(object -> CHARTS.contains(object.text("kind"))))
                 .forEach(object -> {
                     object.at("spec", "valuesContent").stream()
                             .flatMap(values -> values.embedded().roots().stream())

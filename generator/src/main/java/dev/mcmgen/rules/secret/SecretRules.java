@@ -11,13 +11,12 @@ public final class SecretRules {
 
     public static List<Rule> all(Catalog catalog) {
         ClusterSecrets clusters = new ClusterSecrets(catalog.machineDrivers());
-        CloudConfigSecrets userData = new CloudConfigSecrets(catalog.machineDrivers());
         return List.of(
                 new Rule("secret/configuration", ClusterSecrets::configuration),
                 new Rule("secret/registry", ClusterSecrets::registry),
                 new Rule("secret/agent-variable", ClusterSecrets::agentVariable),
                 new Rule("secret/machine-config", clusters::machineConfig),
-                new Rule("secret/cloud-config", userData::all),
+                new Rule("secret/cloud-config", CloudConfigSecrets::all),
                 new Rule("secret/manifest", ObjectSecrets::manifest),
                 new Rule("secret/environment", ObjectSecrets::environment),
                 new Rule("secret/chart-values", ObjectSecrets::chartValues));

@@ -90,10 +90,18 @@ final class SecretText {
 
     /** Whether what has this name is a secret. */
     static boolean isNamed(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        String plain = lettersAndDigits(name);
         return NAMES.contains(plain)
                 || ENDINGS.stream().anyMatch(plain::endsWith)
                 || VARIABLE.matcher(name).matches();
+    }
+
+    private static String lettersAndDigits(String name) {
+        StringBuilder plain = new StringBuilder(name.length());
+        name.chars()
+                .filter(c -> c != '-' && c != '_' && c != '.')
+                .forEach(c -> plain.append(Character.toLowerCase((char) c)));
+        return plain.toString();
     }
 
     /** Whether a value is more than a stand-in. */

@@ -4,7 +4,6 @@ import dev.mcmgen.catalog.MachineDrivers;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The user data of some machine configs, each read once. */
@@ -12,7 +11,7 @@ public final class CloudConfigs {
 
     private final MachineDrivers drivers;
     private final List<CloudConfig> all = new ArrayList<>();
-    private final Map<Manifest, CloudConfig> byManifest = new IdentityHashMap<>();
+    private final IdentityHashMap<Manifest, CloudConfig> byManifest = new IdentityHashMap<>();
 
     CloudConfigs(List<Manifest> manifests, MachineDrivers drivers) {
         this.drivers = drivers;

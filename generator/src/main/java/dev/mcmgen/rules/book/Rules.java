@@ -2,13 +2,19 @@ package dev.mcmgen.rules.book;
 
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rules.Rule;
+import dev.mcmgen.rules.audit.AuditRules;
 import dev.mcmgen.rules.chart.ChartRules;
+import dev.mcmgen.rules.component.ComponentRules;
 import dev.mcmgen.rules.dns.DnsRules;
 import dev.mcmgen.rules.document.DocumentRules;
+import dev.mcmgen.rules.hardening.HardeningRules;
+import dev.mcmgen.rules.host.HostRules;
 import dev.mcmgen.rules.kernel.KernelRules;
 import dev.mcmgen.rules.kubeproxy.KubeProxyRules;
 import dev.mcmgen.rules.machine.MachineRules;
+import dev.mcmgen.rules.podsecurity.PodSecurityRules;
 import dev.mcmgen.rules.rancher.RancherRules;
+import dev.mcmgen.rules.secret.SecretRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +30,16 @@ public final class Rules {
         rules.addAll(DocumentRules.all());
         rules.addAll(RancherRules.all());
         rules.addAll(ChartRules.all());
-        rules.addAll(MachineRules.all(catalog));
         rules.addAll(KubeProxyRules.all(catalog));
         rules.addAll(DnsRules.all(catalog));
         rules.addAll(KernelRules.all(catalog));
+        rules.addAll(MachineRules.all());
+        rules.addAll(SecretRules.all(catalog));
+        rules.addAll(AuditRules.all());
+        rules.addAll(PodSecurityRules.all());
+        rules.addAll(HardeningRules.all());
+        rules.addAll(HostRules.all(catalog));
+        rules.addAll(ComponentRules.all(catalog));
         return List.copyOf(rules);
     }
 

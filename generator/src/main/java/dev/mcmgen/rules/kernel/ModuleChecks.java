@@ -27,7 +27,7 @@ final class ModuleChecks {
     }
 
     private Stream<CloudConfig> configs(Subject subject, String word) {
-        return CloudConfig.all(subject, catalog.machineDrivers())
+        return subject.cloudConfigs()
                 .filter(config -> config.words().contains(word));
     }
 

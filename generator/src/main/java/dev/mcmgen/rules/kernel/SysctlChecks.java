@@ -18,7 +18,7 @@ final class SysctlChecks {
     }
 
     private Stream<Sysctl> all(Subject subject, Predicate<Sysctl> wanted) {
-        return CloudConfig.all(subject, catalog.machineDrivers())
+        return subject.cloudConfigs()
                 .filter(config -> config.words().contains("sysctl"))
                 .flatMap(Sysctl::of)
                 .filter(wanted);

@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.machine;
 
-import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rules.Rule;
 import java.util.List;
 
@@ -9,11 +8,16 @@ public final class MachineRules {
 
     private MachineRules() {}
 
-    public static List<Rule> all(Catalog catalog) {
-        CloudConfigChecks cloudConfig = new CloudConfigChecks(catalog.machineDrivers());
+    public static List<Rule> all() {
         return List.of(
-                new Rule("machine-config/cloud-config-header", cloudConfig::header),
-                new Rule("cloud-config/unreadable", cloudConfig::unreadable),
-                new Rule("cloud-config/not-a-list", cloudConfig::lists));
+                new Rule("machine-config/cloud-config-header", CloudConfigChecks::header),
+                new Rule("cloud-config/unreadable", CloudConfigChecks::unreadable),
+                new Rule("cloud-config/not-a-list", CloudConfigChecks::lists),
+                new Rule("cloud-config/file-without-path", FileChecks::path),
+                new Rule("cloud-config/file-permissions", FileChecks::permissions),
+                new Rule("cloud-config/file-encoding", FileChecks::encoding),
+                new Rule("cloud-config/file-content", FileChecks::content),
+                new Rule("cloud-config/command-form", CommandChecks::form),
+                new Rule("cloud-config/second-installation", CommandChecks::rancherAlone));
     }
 }

@@ -28,12 +28,20 @@ public final class CloudConfig {
 
     private final Place text;
     private final Optional<Place> root;
+    private final List<CloudFile> files;
+    private final String words;
 
     private CloudConfig(Place text) {
         this.text = text;
         this.root = isScript()
                 ? Optional.empty()
                 : text.embedded().roots().stream().filter(Place::isMapping).findFirst();
+        this.files = readFiles();
+        this.words = text.text()
+                .orElse("")
+                .lines()
+                .filter(line -> !line.stripLeading().startsWith("#"))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The user data of a machine config; empty where it has none. */
@@ -44,11 +52,6 @@ public final class CloudConfig {
                 .flatMap(field -> config.root().get(field))
                 .filter(place -> place.text().filter(t -> !t.isEmpty()).isPresent())
                 .map(CloudConfig::new);
-    }
-
-    /** Those of all machine configs of a file. */
-    public static Stream<CloudConfig> all(Subject subject, MachineDrivers drivers) {
-        return subject.of(Manifest.Kind.MACHINE_CONFIG).flatMap(config -> of(config, drivers).stream());
     }
 
     /** The value as a whole. */
@@ -85,22 +88,22 @@ public final class CloudConfig {
 
     /** The files that it writes, those without a path left out. */
     public List<CloudFile> files() {
-        List<CloudFile> files = new ArrayList<>();
+        return files;
+    }
+
+    private List<CloudFile> readFiles() {
+        List<CloudFile> read = new ArrayList<>();
         for (Place entry : items("write_files")) {
             entry.get("path")
                     .filter(path -> path.text().isPresent())
-                    .ifPresent(path -> files.add(new CloudFile(entry, path)));
+                    .ifPresent(path -> read.add(new CloudFile(entry, path, entry.get("content"))));
         }
-        return files;
+        return List.copyOf(read);
     }
 
     /** Everything that is not a comment, to look for words in. */
     public String words() {
-        return text.text()
-                .orElse("")
-                .lines()
-                .filter(line -> !line.stripLeading().startsWith("#"))
-                .collect(Collectors.joining("\n"));
+        return words;
     }
 
     /** Whether it does more than can be read here: fetches something, starts a script, writes what is packed. */

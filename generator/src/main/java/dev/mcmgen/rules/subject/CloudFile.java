@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param entry the item of {@code write_files}
  * @param path where it is written
+ * @param content what is written, encoded or not
  */
-public record CloudFile(Place entry, Place path) {
+public record CloudFile(Place entry, Place path, Optional<Place> content) {
 
     /** What cloud-init gives a file without {@code permissions}. */
     private static final int DEFAULT_MODE = 0644;
@@ -18,10 +19,6 @@ public record CloudFile(Place entry, Place path) {
     /** The path as text. */
     public String name() {
         return path.text().orElse("");
-    }
-
-    public Optional<Place> content() {
-        return entry.get("content");
     }
 
     /** Whether the content is encoded, so that it cannot be read here. */

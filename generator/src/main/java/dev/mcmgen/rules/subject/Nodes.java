@@ -86,6 +86,11 @@ public final class Nodes {
         return setting(key).filter(Setting::isTrue).isPresent();
     }
 
+    /** The key {@code profile}, where it names a CIS profile and reaches the nodes. */
+    public Optional<Setting> cisProfile() {
+        return setting("profile").filter(profile -> profile.text().startsWith("cis"));
+    }
+
     /** The arguments of a component, such as those of {@code kubelet-arg}. */
     public Arguments arguments(String key) {
         return Arguments.of(setting(key));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A value in a document, or in YAML inside a document, that knows its path and its place in the file. */
 public final class Place {
@@ -27,6 +28,10 @@ public final class Place {
     private final JsonPointer pointer;
     private final Position key;
     private final YamlNode value;
+
+    /** What stands in the value, once somebody asked. */
+    private @Nullable Embedded embedded;
+
     private final boolean exact;
 
     private Place(
@@ -209,6 +214,15 @@ public final class Place {
 
     /** The YAML inside a text value. */
     public Embedded embedded() {
+        Embedded known = embedded;
+        if (known == null) {
+            known = readEmbedded();
+            embedded = known;
+        }
+        return known;
+    }
+
+    private Embedded readEmbedded() {
         if (!(value instanceof YamlScalar scalar)) {
             return new Embedded(List.of(), List.of());
         }

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
  * @param file as it was named
  * @param manifests in the order of the file
  * @param targets the Clusters that Rancher provisions, and standalone nodes, as they will take effect
+ * @param userData of the machine configs among the manifests
  */
-public record Subject(String file, List<Manifest> manifests, List<Target> targets) {
+public record Subject(String file, List<Manifest> manifests, List<Target> targets, CloudConfigs userData) {
 
     public Subject {
         manifests = List.copyOf(manifests);
@@ -23,5 +24,10 @@ public record Subject(String file, List<Manifest> manifests, List<Target> target
 
     public Stream<Manifest> clusters() {
         return of(Manifest.Kind.CLUSTER);
+    }
+
+    /** The user data of the machine configs of the file. */
+    public Stream<CloudConfig> cloudConfigs() {
+        return userData.all().stream();
     }
 }

@@ -44,7 +44,8 @@ public final class Subjects {
      */
     public Subject of(String file, FileObjects objects, Surroundings others, Assumptions assumptions) {
         List<Target> targets = objects.hasCluster() ? targets(objects, others.near(file), assumptions) : List.of();
-        return new Subject(file, objects.manifests(), targets);
+        return new Subject(
+                file, objects.manifests(), targets, new CloudConfigs(objects.manifests(), catalog.machineDrivers()));
     }
 
     /** Makes a subject of a standalone node. */
@@ -62,7 +63,8 @@ public final class Subjects {
                         origin.position(),
                         origin.value()),
                 List.of());
-        return new Subject(node.file(), List.of(), List.of(target));
+        return new Subject(
+                node.file(), List.of(), List.of(target), new CloudConfigs(List.of(), catalog.machineDrivers()));
     }
 
     private List<Target> targets(FileObjects own, List<YamlDocument> others, Assumptions assumptions) {

@@ -139,6 +139,14 @@ public final class Target {
                         .findFirst());
     }
 
+    /** The machine config of the pool of these nodes, where it is among the files. */
+    public Optional<Manifest> machineConfig(Nodes nodes) {
+        return cluster.map(Manifest::pools).orElse(List.of()).stream()
+                .filter(pool -> pool.text("name").equals(nodes.group().pool()))
+                .flatMap(pool -> machineConfig(pool).stream())
+                .findFirst();
+    }
+
     /**
      * Where to point at the target as a whole: its release, or its name, or its first key.
      *

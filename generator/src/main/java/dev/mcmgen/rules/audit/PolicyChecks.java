@@ -1,0 +1,118 @@
+package dev.mcmgen.rules.audit;
+
+import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.rules.subject.Subject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rules about audit policies as a whole: kubernetes apiserver/pkg/audit/policy/reader.go. */
+final class PolicyChecks {
+
+    private static final String STOPS = "the API server will not start: ";
+    private static final String VERSION = "audit.k8s.io/v1";
+
+    private static final Set<String> POLICY_FIELDS =
+            Set.of("apiVersion", "kind", "metadata", "rules", "omitStages", "omitManagedFields");
+    private static final Set<String> RULE_FIELDS = Set.of(
+            "level",
+            "users",
+            "userGroups",
+            "verbs",
+            "resources",
+            "namespaces",
+            "nonResourceURLs",
+            "omitStages",
+            "omitManagedFields");
+    private static final Set<String> RESOURCE_FIELDS = Set.of("group", "resources", "resourceNames");
+
+    /** What narrows a rule down to some requests. */
+    private static final List<String> SELECTORS =
+            List.of("users", "userGroups", "verbs", "resources", "namespaces", "nonResourceURLs");
+
+    private PolicyChecks() {}
+
+    static void unreadable(Subject subject, RuleReport report) {
+        for (AuditPolicy policy : AuditPolicy.all(subject)) {
+            policy.holder()
+                    .embedded()
+                    .problems()
+                    .forEach(problem -> report.at(
+                            problem.position(),
+                            policy.holder().path() + "#",
+                            STOPS + "its audit policy cannot be read: " + problem.message(),
+                            Optional.of(problem.hint())
+                                    .filter(hint -> !hint.isEmpty())
+                                    .map(Fix::byHand)));
+            policy.root()
+                    .filter(root -> !root.isMapping())
+                    .ifPresent(root -> report.value(
+                            root, STOPS + "its audit policy is no mapping", Fix.byHand("write an audit policy")));
+        }
+    }
+
+    static void type(Subject subject, RuleReport report) {
+        for (AuditPolicy policy : AuditPolicy.all(subject)) {
+            policy.root().filter(Place::isMapping).ifPresent(root -> {
+                exactly(root, "apiVersion", VERSION, report);
+                exactly(root, "kind", "Policy", report);
+            });
+        }
+    }
+
+    private static void exactly(Place root, String field, String expected, RuleReport report) {
+        if (!root.text(field).equals(expected)) {
+            Place place = root.get(field).orElse(root);
+            report.value(
+                    place,
+                    STOPS + "its audit policy needs " + field + ": " + expected,
+                    Fix.byHand("write " + field + ": " + expected));
+        }
+    }
+
+    static void unknownField(Subject subject, RuleReport report) {
+        for (AuditPolicy policy : AuditPolicy.all(subject)) {
+            policy.root().ifPresent(root -> unknown(root, POLICY_FIELDS, report));
+            policy.rules().forEach(rule -> {
+                unknown(rule, RULE_FIELDS, report);
+                rule.get("resources")
+                        .ifPresent(list -> list.items().forEach(item -> unknown(item, RESOURCE_FIELDS, report)));
+            });
+        }
+    }
+
+    private static void unknown(Place mapping, Set<String> known, RuleReport report) {
+        mapping.fields().stream()
+                .filter(field -> !known.contains(field.name()))
+                .forEach(field -> report.key(
+                        field,
+                        "the API server will log other requests than this says: it ignores " + field.name()
+                                + ", which no audit policy has",
+                        Fix.byHand("use one of "
+                                + String.join(", ", known.stream().sorted().toList()))));
+    }
+
+    static void unreachable(Subject subject, RuleReport report) {
+        for (AuditPolicy policy : AuditPolicy.all(subject)) {
+            boolean closed = false;
+            for (Place rule : policy.rules().toList()) {
+                if (closed) {
+                    report.value(
+                            rule,
+                            "this rule will never apply: a rule above it matches every request, and the first match"
+                                    + " decides",
+                            Fix.byHand("move it above that rule"));
+                }
+                closed |= rule.isMapping() && SELECTORS.stream().allMatch(name -> isEmpty(rule, name));
+            }
+        }
+    }
+
+    private static boolean isEmpty(Place rule, String name) {
+        return rule.get(name)
+                .filter(value -> !value.isList() || !value.items().isEmpty())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.mcmgen.rules.component;
+
+import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.Component;
+import dev.mcmgen.catalog.ComponentFlag;
+import dev.mcmgen.catalog.FlagList;
+import dev.mcmgen.catalog.Release;
+import dev.mcmgen.cluster.Role;
+import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.subject.Arguments;
+import dev.mcmgen.rules.subject.Nodes;
+import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.rules.subject.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Rules about the arguments of API server, controller manager, scheduler, kubelet and etcd, as far as the flags of the
+ * minor are known. RKE2 and K3s hand everything over as it is.
+ */
+final class ArgumentChecks {
+
+    private static final Pattern NAME = Pattern.compile("-{0,2}[A-Za-z0-9][A-Za-z0-9_.-]*[+-]?");
+    /** Types whose values add up. */
+    private static final Set<ComponentFlag.Type> ADDING =
+            Set.of(ComponentFlag.Type.LIST, ComponentFlag.Type.MAP, ComponentFlag.Type.BOOL_MAP);
+
+    private static final String FLAG_OF_PROXY = "kube-proxy";
+
+    private final Catalog catalog;
+
+    ArgumentChecks(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** One argument that a user wrote, with what its component knows. */
+    private record Given(Component component, Release release, FlagList flags, String written, Place place) {
+
+        String name() {
+            int equals = written.indexOf('=');
+            return equals < 0 ? written : written.substring(0, equals);
+        }
+
+        /** RKE2 and K3s make a {@code name=true} of a name alone. */
+        String value() {
+            int equals = written.indexOf('=');
+            return equals < 0 ? "true" : written.substring(equals + 1);
+        }
+
+        boolean isFormed() {
+            return NAME.matcher(name()).matches();
+        }
+    }
+
+    private List<Given> all(Subject subject) {
+        List<Given> all = new ArrayList<>();
+        for (Target target : subject.targets()) {
+            Optional<Release> release = target.release();
+            for (Component component : Component.values()) {
+                release.flatMap(r -> catalog.componentFlags().of(component, r)).ifPresent(flags -> {
+                    for (Nodes nodes : target.nodes()) {
+                        if (runs(component, nodes)) {
+                            nodes.arguments(component.configKey())
+                                    .all()
+                                    .forEach(argument -> argument.place()
+                                            .ifPresent(place -> all.add(new Given(
+                                                    component,
+                                                    release.orElseThrow(),
+                                                    flags,
+                                                    argument.written(),
+                                                    place))));
+                        }
+                    }
+                });
+            }
+        }
+        return all;
+    }
+
+    private static boolean runs(Component component, Nodes nodes) {
+        return switch (component) {
+            case KUBELET -> true;
+            case ETCD -> nodes.has(Role.ETCD);
+            case KUBE_APISERVER, KUBE_CONTROLLER_MANAGER, KUBE_SCHEDULER -> nodes.has(Role.CONTROLPLANE);
+        };
+    }
+
+    void unknown(Subject subject, RuleReport report) {
+        for (Given given : all(subject)) {
+            if (!given.isFormed() || given.flags().knows(given.written())) {
+                continue;
+            }
+            String flag = given.component().flagOf(given.written());
+            String name = given.component().componentName();
+            boolean etcd = given.component() == Component.ETCD;
+            String message = etcd
+                    ? "etcd will ignore " + flag + ", which its configuration does not have"
+                    : name + " will not start: it has no flag " + flag + " in Kubernetes "
+                            + given.release().minorText();
+            List<String> owners = owners(flag, given);
+            Optional<String> nearest = given.flags().nearest(given.written());
+            String fix = !owners.isEmpty()
+                    ? "move it to "
+                            + String.join(
+                                    " or ", owners.stream().map(o -> o + "-arg").toList()) + ": it is a flag of "
+                            + String.join(" and ", owners)
+                    : nearest.map(word -> "did you mean " + word).orElse("remove it");
+            report.value(etcd ? Severity.WARNING : Severity.ERROR, given.place(), message, Fix.byHand(fix));
+        }
+    }
+
+    /** Other components that have the flag, such as kube-proxy for one that stands with the kubelet's. */
+    private List<String> owners(String flag, Given given) {
+        List<String> owners = new ArrayList<>();
+        for (Component other : Component.values()) {
+            boolean has = catalog.componentFlags()
+                    .of(other, given.release())
+                    .filter(flags -> flags.knows(flag))
+                    .isPresent();
+            if (has) {
+                owners.add(other.componentName());
+            }
+        }
+        if (isProxyFlag(flag, given.release())) {
+            owners.add(FLAG_OF_PROXY);
+        }
+        return owners;
+    }
+
+    private boolean isProxyFlag(String flag, Release release) {
+        return catalog.kubeProxyFlags().of(release).byName().containsKey(flag);
+    }
+
+    void malformed(Subject subject, RuleReport report) {
+        for (Given given : all(subject)) {
+            if (given.component() == Component.ETCD) {
+                continue;
+            }
+            fault(given)
+                    .ifPresent(fault -> report.value(
+                            given.place(),
+                            given.component().componentName() + " will not start: " + fault,
+                            Fix.byHand("write it as name=value, with a value of that kind")));
+        }
+    }
+
+    private static Optional<String> fault(Given given) {
+        if (!given.isFormed()) {
+            return Optional.of("'" + given.name() + "' is no name of a flag; between name and value stands a '='");
+        }
+        Optional<ComponentFlag> flag = given.flags().find(given.written());
+        Optional<ComponentFlag.Type> type = flag.flatMap(ComponentFlag::type);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = flag.orElseThrow().name();
+        return FlagValues.fault(type.get(), given.value())
+                .map(expected -> name + " takes " + expected + ", and this is '" + given.value() + "'");
+    }
+
+    /** Lists add up, of everything else the last one wins. */
+    void twice(Subject subject, RuleReport report) {
+        for (Target target : subject.targets()) {
+            for (Component component : Component.values()) {
+                target.release()
+                        .flatMap(release -> catalog.componentFlags().of(component, release))
+                        .ifPresent(flags -> target.nodes()
+                                .forEach(nodes -> overridden(flags, nodes.arguments(component.configKey()), report)));
+            }
+        }
+    }
+
+    private static void overridden(FlagList flags, Arguments arguments, RuleReport report) {
+        Component component = flags.component();
+        Map<String, Arguments.Argument> last = new HashMap<>();
+        arguments.all().forEach(argument -> last.put(component.flagOf(argument.written()), argument));
+        for (Arguments.Argument argument : arguments.all()) {
+            String flag = component.flagOf(argument.written());
+            Arguments.Argument winner = last.getOrDefault(flag, argument);
+            boolean single = flags.find(argument.written())
+                    .flatMap(ComponentFlag::type)
+                    .filter(type -> !ADDING.contains(type))
+                    .isPresent();
+            if (single && !winner.equals(argument) && !winner.text().equals(argument.text())) {
+                argument.place()
+                        .ifPresent(place -> report.value(
+                                place,
+                                "this value will have no effect: " + flag + " stands in the list again, and the last"
+                                        + " one wins",
+                                Fix.byHand("keep one of the two")));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mcmgen.rules.hardening;
+
+import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.rules.subject.Subject;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The mode of the files that hold the settings of RKE2 or K3s, tokens and logins among them. */
+final class FileModeChecks {
+
+    private static final Pattern SETTINGS = Pattern.compile(
+            "/etc/rancher/(rke2|k3s)/(config\\.yaml|config\\.yaml\\.d/[^/]+\\.ya?ml|registries\\.yaml)");
+    private static final Pattern OCTAL = Pattern.compile("0?[0-7]{3}");
+    private static final Fix FIX = Fix.byHand("write permissions: \"0600\"");
+
+    private FileModeChecks() {}
+
+    static void readable(Subject subject, RuleReport report) {
+        subject.cloudConfigs()
+                .flatMap(config -> config.files().stream())
+                .filter(file -> SETTINGS.matcher(file.name()).matches() && isOpen(file.mode()))
+                .forEach(file -> say(report, file.entry().get("permissions").orElse(file.path()), file.mode()));
+        for (Place item : machineFiles(subject)) {
+            String path = item.text("path");
+            String mode = item.text("permissions");
+            if (SETTINGS.matcher(path).matches()
+                    && OCTAL.matcher(mode).matches()
+                    && isOpen(Integer.parseInt(mode, 8))) {
+                say(report, item.get("permissions").orElse(item), Integer.parseInt(mode, 8));
+            }
+        }
+    }
+
+    private static boolean isOpen(int mode) {
+        return (mode & 0077) != 0;
+    }
+
+    private static void say(RuleReport report, Place place, int mode) {
+        report.value(
+                place,
+                "others than root will have access to the settings of the node, tokens and logins included: the file"
+                        + " gets mode " + String.format(Locale.ROOT, "%04o", mode),
+                FIX);
+    }
+
+    /** The items of all {@code machineSelectorFiles}, which name keys of Secrets and ConfigMaps. */
+    private static List<Place> machineFiles(Subject subject) {
+        return subject.clusters()
+                .flatMap(cluster -> cluster.root().at("spec", "rkeConfig", "machineSelectorFiles").stream())
+                .flatMap(list -> list.items().stream())
+                .flatMap(entry -> entry.get("fileSources").stream())
+                .flatMap(sources -> sources.items().stream())
+                .flatMap(source -> Stream.of("secret", "configMap").flatMap(kind -> source.get(kind).stream()))
+                .flatMap(source -> source.get("items").stream())
+                .flatMap(items -> items.items().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.mcmgen.rules.secret;
+
+import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.subject.CloudConfig;
+import dev.mcmgen.rules.subject.CloudFile;
+import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.rules.subject.Subject;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Secrets in the user data of machines, which every process on the machine and every reader of the manifest can read. */
+final class CloudConfigSecrets {
+
+    /** A secret as a command gets it, or as a line of a file sets it. */
+    private static final Pattern GIVEN = Pattern.compile(
+            "(?im)(?:^|[\\s;&])(?:export\\s+)?(?:--?)?([a-z][\\w-]*)(?:\\s*[=:]\\s*|\\s+)[\"']?([^\\s\"']+)");
+
+    /** {@code user:password} for chpasswd, curl and the like. */
+    private static final Pattern PAIR = Pattern.compile(
+            "echo\\s+[\"']?[\\w.-]+:([^\\s\"']+)[\"']?\\s*\\|\\s*(?:sudo\\s+)?chpasswd|\\bcurl\\b.*\\s(?:-u|--user)\\s*[\"']?[^\\s:\"']+:([^\\s\"']+)");
+
+    private CloudConfigSecrets() {}
+
+    static void all(Subject subject, RuleReport report) {
+        subject.cloudConfigs().forEach(config -> {
+            if (config.isScript()) {
+                inText(config.words()).ifPresent(kind -> say(report, config.text(), kind));
+            } else {
+                config.root().ifPresent(root -> inRoot(config, root, report));
+            }
+        });
+    }
+
+    private static void inRoot(CloudConfig config, Place root, RuleReport report) {
+        SecretSearch search = new SecretSearch((place, kind) -> {
+            if (!isHash(place)) {
+                say(report, place, kind);
+            }
+        });
+        root.fields().stream()
+                .filter(field -> !field.name().equals("write_files"))
+                .filter(field -> !field.name().equals("runcmd") && !field.name().equals("bootcmd"))
+                .forEach(search::in);
+        root.at("chpasswd", "list")
+                .filter(CloudConfigSecrets::hasPassword)
+                .ifPresent(place -> say(report, place, "a password"));
+        for (Place command : config.commands()) {
+            inText(CloudConfig.command(command)).ifPresent(kind -> say(report, command, kind));
+        }
+        for (CloudFile file : config.files()) {
+            file.readable().ifPresent(content -> inFile(content, search, report));
+        }
+    }
+
+    /** A text with a {@code user:password} on each line; cloud-init makes up a password for {@code RANDOM} and {@code R}. */
+    private static boolean hasPassword(Place list) {
+        return SecretSearch.text(list).orElse("").lines().anyMatch(line -> {
+            String password = line.substring(line.indexOf(':') + 1).strip();
+            return line.indexOf(':') > 0
+                    && !password.startsWith("$")
+                    && !password.equals("R")
+                    && !password.equals("RANDOM")
+                    && SecretText.isFilled(password);
+        });
+    }
+
+    /** A file that is YAML is judged value by value, every other one as text. */
+    private static void inFile(Place content, SecretSearch search, RuleReport report) {
+        Optional<Place> yaml =
+                content.embedded().roots().stream().filter(Place::isMapping).findFirst();
+        if (yaml.isPresent()) {
+            search.in(yaml.get());
+        } else {
+            content.text().flatMap(CloudConfigSecrets::inText).ifPresent(kind -> say(report, content, kind));
+        }
+    }
+
+    private static Optional<String> inText(String text) {
+        Matcher pair = PAIR.matcher(text);
+        while (pair.find()) {
+            String password = pair.group(1) == null ? pair.group(2) : pair.group(1);
+            if (SecretText.isFilled(password)) {
+                return Optional.of("a password");
+            }
+        }
+        Matcher given = GIVEN.matcher(text);
+        int from = 0;
+        while (given.find(from)) {
+            if (SecretText.isNamed(given.group(1)) && isValue(given.group(2))) {
+                return SecretText.kind(given.group(1), given.group(2));
+            }
+            from = given.end(1);
+        }
+        return SecretText.byForm(text);
+    }
+
+    /** Words behind the name of a secret are often the rest of a sentence or of a command. */
+    private static boolean isValue(String text) {
+        return text.length() > 5 && SecretText.isFilled(text) && text.matches(".*[0-9!#%+=/].*");
+    }
+
+    /** Hashes of passwords begin with the method. */
+    private static boolean isHash(Place place) {
+        return place.text()
+                .filter(text -> text.startsWith("$") || text.startsWith("!"))
+                .isPresent();
+    }
+
+    private static void say(RuleReport report, Place place, String kind) {
+        report.value(
+                place,
+                "everybody who may read the machine config or its repository, and every process on the machine, will"
+                        + " have " + kind,
+                Fix.byHand("put it into the image, or fetch it at the first boot with the machine's own identity"));
+    }
+}

@@ -25,6 +25,13 @@ public final class RancherRules {
                 new Rule("rancher/no-proxy-blank", ClusterChecks::noProxy),
                 new Rule("rancher/data-directory", ClusterChecks::dataDirectories),
                 new Rule("rancher/endpoint-ca-without-fqdn", ClusterChecks::endpoint),
+                new Rule("rancher/key-dropped", DroppedKeyChecks::unknownKeys),
+                new Rule("rancher/servers-only-key", DroppedKeyChecks::serversOnly),
+                new Rule("rancher/value-dropped", DroppedValueChecks::badTypes),
+                new Rule("rancher/value-removed", DroppedValueChecks::removedValues),
+                new Rule("rancher/empty-value", DroppedValueChecks::emptyValues),
+                new Rule("rancher/default-cni-removed", DroppedValueChecks::defaultCni),
+                new Rule("rancher/boolean-changed", DroppedValueChecks::booleans),
                 new Rule("machine-config/number", SchemaChecks::machineConfigNumbers));
     }
 }

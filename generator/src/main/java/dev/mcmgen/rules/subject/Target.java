@@ -17,6 +17,7 @@ public final class Target {
     private final Catalog catalog;
     private final Assumptions assumptions;
     private final List<Nodes> nodes;
+    private final List<KeyStory> stories;
     private final ChartSources charts;
     private final List<Manifest> objects;
 
@@ -39,6 +40,7 @@ public final class Target {
         this.nodes = effective.groups().stream()
                 .map(group -> new Nodes(group, places))
                 .toList();
+        this.stories = KeyStory.of(nodes);
         this.charts = new ChartSources(cluster, objects);
         this.objects = List.copyOf(objects);
     }
@@ -59,6 +61,11 @@ public final class Target {
     /** The groups of nodes, in the order of the file. */
     public List<Nodes> nodes() {
         return nodes;
+    }
+
+    /** What became of each key that somebody wrote, in the order in which they were read. */
+    public List<KeyStory> stories() {
+        return stories;
     }
 
     public Catalog catalog() {

@@ -32,6 +32,14 @@ public final class RancherRules {
                 new Rule("rancher/empty-value", DroppedValueChecks::emptyValues),
                 new Rule("rancher/default-cni-removed", DroppedValueChecks::defaultCni),
                 new Rule("rancher/boolean-changed", DroppedValueChecks::booleans),
+                new Rule("rancher/list-replaced", SelectorChecks::replacedLists),
+                new Rule("rancher/registry-order", SelectorChecks::registry),
+                new Rule("rancher/role-label", SelectorChecks::roleLabels),
+                new Rule("rancher/cni-in-selector", SelectorChecks::cniInSelector),
+                new Rule("rancher/apiserver-arguments-refused", ApiServerChecks::refused),
+                new Rule("rancher/apiserver-arguments-collapsed", ApiServerChecks::collapsed),
+                new Rule("rancher/pod-security-replaced", ApiServerChecks::podSecurityReplaced),
+                new Rule("rancher/pod-security-file", ApiServerChecks::podSecurityFile),
                 new Rule("machine-config/number", SchemaChecks::machineConfigNumbers));
     }
 }

@@ -40,6 +40,13 @@ public final class RancherRules {
                 new Rule("rancher/apiserver-arguments-collapsed", ApiServerChecks::collapsed),
                 new Rule("rancher/pod-security-replaced", ApiServerChecks::podSecurityReplaced),
                 new Rule("rancher/pod-security-file", ApiServerChecks::podSecurityFile),
+                new Rule("rancher/content-is-a-path", ContentChecks::paths),
+                new Rule("machine-file/no-items", MachineFileChecks::items),
+                new Rule("machine-file/empty", MachineFileChecks::emptyFiles),
+                new Rule("machine-file/permissions", MachineFileChecks::permissions),
+                new Rule("machine-file/same-path", MachineFileChecks::samePath),
+                new Rule("machine-file/no-effect", MachineFileChecks::lateFiles),
+                new Rule("machine-file/two-sources", MachineFileChecks::twoSources),
                 new Rule("machine-config/number", SchemaChecks::machineConfigNumbers));
     }
 }

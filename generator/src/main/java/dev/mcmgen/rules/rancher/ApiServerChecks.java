@@ -136,7 +136,7 @@ final class ApiServerChecks {
                 report.value(
                         item,
                         who + " will take '" + text + "' out of kube-apiserver-arg: it keeps name=value only",
-                        Fix.replacing(item, "write " + text + "=true", text + "=true"));
+                        Fix.replaceValue("write " + text + "=true", item, text + "=true"));
             } else if (arguments.subList(i + 1, arguments.size()).stream()
                     .anyMatch(later ->
                             later.text().orElse("").startsWith(text.substring(0, equals + 1)))) {

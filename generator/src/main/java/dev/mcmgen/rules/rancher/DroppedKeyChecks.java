@@ -10,6 +10,7 @@ import dev.mcmgen.rules.subject.KeyStory;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
 import dev.mcmgen.schema.NearestWord;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -25,7 +26,7 @@ final class DroppedKeyChecks {
                 if (story.dropped(Fate.Reason.UNKNOWN_KEY)) {
                     boolean harmless = consequence.changesNothing(story);
                     Severity severity = harmless ? Severity.INFO : consequence.ofUnknownKey(story.key());
-                    report.key(severity, story.place(), unknown(story, target, harmless), fix(story.key(), target));
+                    report.key(severity, story.place(), unknown(story, target, harmless), fix(story, target));
                 }
             }
         });
@@ -46,7 +47,8 @@ final class DroppedKeyChecks {
     }
 
     /** What sets the same by another way; else the key that was meant; else a file that Rancher does not filter. */
-    private static Fix fix(String key, Target target) {
+    private static Fix fix(KeyStory story, Target target) {
+        String key = story.key();
         Optional<String> instead = target.catalog().keyRules().insteadOf(key);
         if (instead.isPresent()) {
             return Fix.byHand(instead.get());
@@ -56,12 +58,21 @@ final class DroppedKeyChecks {
                 .find(key)
                 .isPresent();
         Optional<String> meant = isKey ? Optional.empty() : NearestWord.find(key, listed(target));
+        if (meant.filter(word -> isSlip(key, word)).isPresent()) {
+            return Fix.renameKey("write " + meant.get(), story.place(), meant.get());
+        }
         return Fix.byHand(meant.map(word -> "did you mean " + word + "?")
                 .orElse(
                         isKey
                                 ? "write it into a drop-in of config.yaml.d through machineSelectorFiles: those are not"
                                         + " filtered"
                                 : "remove it"));
+    }
+
+    /** Whether the words differ in nothing but case, underscores and a plural. */
+    private static boolean isSlip(String written, String word) {
+        String plain = written.toLowerCase(Locale.ROOT).replace('_', '-');
+        return plain.equals(word) || plain.equals(word + "s");
     }
 
     private static TreeSet<String> listed(Target target) {

@@ -47,7 +47,7 @@ final class DroppedValueChecks {
 
     private static Fix quoted(Place place) {
         String text = place.value() instanceof YamlScalar scalar ? "\"" + scalar.text() + "\"" : "";
-        return Fix.replacing(place, "write " + text, text);
+        return Fix.replaceValue("write " + text, place, text);
     }
 
     static void removedValues(Subject subject, RuleReport report) {
@@ -109,7 +109,7 @@ final class DroppedValueChecks {
                         story.place(),
                         message,
                         YES.contains(text)
-                                ? Fix.replacing(story.place(), "write true", "true")
+                                ? Fix.replaceValue("write true", story.place(), "true")
                                 : Fix.byHand("write true or false"));
             }
         });

@@ -89,7 +89,7 @@ final class FieldChecks {
                 .forEach(place -> report.value(
                         place,
                         "pods will be killed at once when a node is drained: 0 leaves them no time",
-                        Fix.replacing(place, "write -1 for the time that each pod asks for", "-1")));
+                        Fix.replaceValue("write -1 for the time that each pod asks for", place, "-1")));
     }
 
     static void autoscaling(Subject subject, RuleReport report) {

@@ -7,7 +7,7 @@ import dev.mcmgen.rules.document.DocumentRules;
 import dev.mcmgen.rules.machine.MachineRules;
 import dev.mcmgen.rules.rancher.RancherRules;
 import dev.mcmgen.rules.release.ReleaseRules;
-import dev.mcmgen.rules.rke2.Rke2Rules;
+import dev.mcmgen.rules.node.NodeRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public final class Rules {
         List<Rule> rules = new ArrayList<>();
         rules.addAll(DocumentRules.all());
         rules.addAll(RancherRules.all());
-        rules.addAll(Rke2Rules.all());
+        rules.addAll(NodeRules.all());
         rules.addAll(ReleaseRules.all());
         rules.addAll(ChartRules.all());
         rules.addAll(MachineRules.all(catalog));

@@ -1,5 +1,0 @@
-/** Rules about what RKE2 and K3s do with their configuration when they start. */
-@NullMarked
-package dev.mcmgen.rules.rke2;
-
-import org.jspecify.annotations.NullMarked;

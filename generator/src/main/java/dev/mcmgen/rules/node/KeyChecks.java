@@ -63,7 +63,10 @@ final class KeyChecks {
                 harmless ? Severity.INFO : severity(story, key, target), story.place(), message, fix(story, key, target));
     }
 
-    /** A key of servers in an agent's file does no harm; what only the derived table of K3s says is not sure. */
+    /**
+     * A key of servers in an agent's file does no harm; what only the derived table of K3s says is not sure; a node that
+     * nobody named may be one of K3s.
+     */
     private static Severity severity(KeyStory story, Optional<ConfigKey> key, Target target) {
         boolean agents = story.uses().stream().noneMatch(use -> use.nodes().isServer());
         boolean ofServers = agents && key.filter(of -> of.roles().equals(Set.of(NodeRole.SERVER))).isPresent();
@@ -71,7 +74,10 @@ final class KeyChecks {
         boolean ofRke2 = k3s
                 && target.catalog().configKeys(Distribution.RKE2).find(story.key()).isPresent()
                 && key.isEmpty();
-        if (ofServers || (k3s && !ofRke2)) {
+        boolean guessed = target.release().isEmpty()
+                && target.catalog().configKeys(Distribution.K3S).find(story.key()).isPresent()
+                && key.isEmpty();
+        if (ofServers || guessed || (k3s && !ofRke2)) {
             return Severity.WARNING;
         }
         return target.release().isEmpty() ? Severity.ERROR : Certainty.of(target);
@@ -91,6 +97,10 @@ final class KeyChecks {
     }
 
     private static Fix fix(KeyStory story, Optional<ConfigKey> key, Target target) {
+        boolean ofK3s = target.catalog().configKeys(Distribution.K3S).find(story.key()).isPresent();
+        if (key.isEmpty() && ofK3s && target.isStandalone()) {
+            return Fix.byHand("remove the line; if this is a node of K3s, say so with --product k3s");
+        }
         if (key.isPresent()) {
             return Fix.byHand("remove the line, or take a release that knows it");
         }

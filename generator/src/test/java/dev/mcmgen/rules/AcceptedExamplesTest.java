@@ -33,8 +33,9 @@ class AcceptedExamplesTest {
     void nothingInItIsAnError(String file, String rancher) throws IOException {
         Inspector inspector =
                 new Inspector(Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22), Catalog.bundled());
-        Optional<RancherVersion> version =
-                Stream.of(rancher).flatMap(text -> RancherVersion.find(text).stream()).findFirst();
+        Optional<RancherVersion> version = Stream.of(rancher)
+                .flatMap(text -> RancherVersion.find(text).stream())
+                .findFirst();
 
         List<Finding> findings = inspector
                 .inspect(file, Files.readAllBytes(FOLDER.resolve(file)), new Assumptions(version, Optional.empty()))

@@ -34,7 +34,8 @@ final class NodeInspections {
             List<Reading> readings = new ArrayList<>();
             for (Path read : StandaloneReader.files(file)) {
                 readings.add(inspector.readConfiguration(
-                        read.toString().replace('\\', '/'), Files.readString(read).getBytes(UTF_8)));
+                        read.toString().replace('\\', '/'),
+                        Files.readString(read).getBytes(UTF_8)));
             }
             return inspector.inspectNode(node, readings).findings();
         } finally {

@@ -58,7 +58,9 @@ class RulePageTest {
         String wrong = rule.page().section("Wrong");
         if (wrong.startsWith("```")) {
             assertThat(found(rule.id(), wrong)).as("wrong").contains(rule.id());
-            assertThat(found(rule.id(), rule.page().section("Right"))).as("right").isEmpty();
+            assertThat(found(rule.id(), rule.page().section("Right")))
+                    .as("right")
+                    .isEmpty();
         } else {
             assertThat(rule.id()).startsWith("file/");
         }
@@ -71,7 +73,8 @@ class RulePageTest {
         boolean node = id.startsWith("node/") && yaml.lines().noneMatch(line -> line.startsWith("apiVersion:"));
         List<Finding> findings = node
                 ? NodeInspections.of(inspector, yaml)
-                : inspector.inspect("example.yaml", yaml.getBytes(UTF_8), Assumptions.NONE)
+                : inspector
+                        .inspect("example.yaml", yaml.getBytes(UTF_8), Assumptions.NONE)
                         .findings();
         return findings.stream().filter(Finding::counts).map(Finding::rule).toList();
     }

@@ -60,7 +60,10 @@ final class KeyChecks {
                 ? who + " skips " + story.key() + "; nothing changes, because it does the same without it"
                 : who + " will skip " + story.key() + " with one line in its log";
         report.key(
-                harmless ? Severity.INFO : severity(story, key, target), story.place(), message, fix(story, key, target));
+                harmless ? Severity.INFO : severity(story, key, target),
+                story.place(),
+                message,
+                fix(story, key, target));
     }
 
     /**
@@ -69,13 +72,20 @@ final class KeyChecks {
      */
     private static Severity severity(KeyStory story, Optional<ConfigKey> key, Target target) {
         boolean agents = story.uses().stream().noneMatch(use -> use.nodes().isServer());
-        boolean ofServers = agents && key.filter(of -> of.roles().equals(Set.of(NodeRole.SERVER))).isPresent();
+        boolean ofServers = agents
+                && key.filter(of -> of.roles().equals(Set.of(NodeRole.SERVER))).isPresent();
         boolean k3s = target.effective().distribution() == Distribution.K3S;
         boolean ofRke2 = k3s
-                && target.catalog().configKeys(Distribution.RKE2).find(story.key()).isPresent()
+                && target.catalog()
+                        .configKeys(Distribution.RKE2)
+                        .find(story.key())
+                        .isPresent()
                 && key.isEmpty();
         boolean guessed = target.release().isEmpty()
-                && target.catalog().configKeys(Distribution.K3S).find(story.key()).isPresent()
+                && target.catalog()
+                        .configKeys(Distribution.K3S)
+                        .find(story.key())
+                        .isPresent()
                 && key.isEmpty();
         if (ofServers || guessed || (k3s && !ofRke2)) {
             return Severity.WARNING;
@@ -97,7 +107,8 @@ final class KeyChecks {
     }
 
     private static Fix fix(KeyStory story, Optional<ConfigKey> key, Target target) {
-        boolean ofK3s = target.catalog().configKeys(Distribution.K3S).find(story.key()).isPresent();
+        boolean ofK3s =
+                target.catalog().configKeys(Distribution.K3S).find(story.key()).isPresent();
         if (key.isEmpty() && ofK3s && target.isStandalone()) {
             return Fix.byHand("remove the line; if this is a node of K3s, say so with --product k3s");
         }
@@ -110,7 +121,9 @@ final class KeyChecks {
         Optional<String> meant = NearestWord.find(story.key(), names);
         boolean plain = story.place().name().equals(story.key());
         String lower = story.key().toLowerCase(Locale.ROOT).replace('_', '-');
-        if (plain && meant.filter(word -> lower.equals(word) || lower.equals(word + "s")).isPresent()) {
+        if (plain
+                && meant.filter(word -> lower.equals(word) || lower.equals(word + "s"))
+                        .isPresent()) {
             return Fix.renameKey("write " + meant.get(), story.place(), meant.get());
         }
         return Fix.byHand(meant.map(word -> "did you mean " + word + "?").orElse("remove the line"));
@@ -131,8 +144,7 @@ final class KeyChecks {
                 .filter(setting -> !setting.text().equals("false"))
                 .flatMap(Setting::place);
         boolean lacks = !row.needs().isEmpty()
-                && row.needs().stream()
-                        .noneMatch(key -> isSet(nodes, key) || Certainty.mayBeOverridden(nodes, key));
+                && row.needs().stream().noneMatch(key -> isSet(nodes, key) || Certainty.mayBeOverridden(nodes, key));
         boolean clashes = row.excludes().stream().anyMatch(key -> isSet(nodes, key));
         if (lacks || clashes) {
             place.ifPresent(at -> report.key(
@@ -201,10 +213,7 @@ final class KeyChecks {
                                 .ifPresent(place -> report.value(
                                         place,
                                         "RKE2 will skip this with a line in its log",
-                                        Fix.byHand(
-                                                mount
-                                                        ? "write it like /from:/to:ro"
-                                                        : "write it like NAME=value")));
+                                        Fix.byHand(mount ? "write it like /from:/to:ro" : "write it like NAME=value")));
                     }
                 }
             }

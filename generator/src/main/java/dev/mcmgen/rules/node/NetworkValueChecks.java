@@ -88,8 +88,8 @@ final class NetworkValueChecks {
                 Certainty.of(target),
                 place,
                 unchecked
-                        ? "no ingress controller will run: " + facts.release() + " knows no "
-                                + String.join(" ", words) + " and says nothing about it"
+                        ? "no ingress controller will run: " + facts.release() + " knows no " + String.join(" ", words)
+                                + " and says nothing about it"
                         : "RKE2 will not start on servers: " + facts.release() + " does not take ingress-controller "
                                 + String.join(",", words),
                 Fix.byHand(
@@ -171,7 +171,8 @@ final class NetworkValueChecks {
         for (Target target : subject.targets()) {
             TreeSet<String> without = new TreeSet<>();
             Optional<Place> place = Optional.empty();
-            for (Nodes nodes : Certainty.isRke2(target) && target.nodes().size() > 1 ? target.nodes() : List.<Nodes>of()) {
+            for (Nodes nodes :
+                    Certainty.isRke2(target) && target.nodes().size() > 1 ? target.nodes() : List.<Nodes>of()) {
                 if (nodes.setting(PROVIDER).isPresent() && nodes.isServer()) {
                     place = nodes.setting(PROVIDER).flatMap(Setting::place);
                 } else if (nodes.isLinux()

@@ -55,8 +55,8 @@ final class ServerChecks {
                         compared ? Severity.ERROR : Severity.WARNING,
                         at,
                         compared
-                                ? "servers will not join: " + key.name() + " is not the same on " + first.words() + " and "
-                                        + other.words()
+                                ? "servers will not join: " + key.name() + " is not the same on " + first.words()
+                                        + " and " + other.words()
                                 : key.name() + " is not the same on " + first.words() + " and " + other.words()
                                         + ", and nobody checks it when a server joins",
                         Fix.byHand("write one value for all servers, in machineGlobalConfig")));
@@ -73,7 +73,10 @@ final class ServerChecks {
             return words.isEmpty() ? List.of() : List.of(words.split(" ", 2)[0]);
         }
         if (!key.isList()) {
-            return List.of(key.type().equals("bool") ? String.valueOf(setting.get().isTrue()) : setting.get().text());
+            return List.of(
+                    key.type().equals("bool")
+                            ? String.valueOf(setting.get().isTrue())
+                            : setting.get().text());
         }
         List<String> items = new ArrayList<>();
         for (String text : setting.get().texts()) {

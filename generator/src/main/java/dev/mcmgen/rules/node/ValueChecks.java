@@ -32,8 +32,9 @@ final class ValueChecks {
         for (Target target : subject.targets()) {
             for (Nodes nodes : target.nodes()) {
                 for (String key : nodes.group().config().keySet()) {
-                    Optional<ConfigKey> known =
-                            target.catalog().configKeys(target.effective().distribution()).find(key);
+                    Optional<ConfigKey> known = target.catalog()
+                            .configKeys(target.effective().distribution())
+                            .find(key);
                     nodes.setting(key)
                             .map(Setting::parts)
                             .orElse(List.of())
@@ -76,13 +77,14 @@ final class ValueChecks {
             for (KeyRules.Words row : target.catalog().keyRules().words()) {
                 for (Nodes nodes : Certainty.certain(target, row.key())) {
                     nodes.setting(row.key())
-                            .filter(setting -> !setting.text().isEmpty()
-                                    && !row.values().contains(setting.text()))
+                            .filter(setting ->
+                                    !setting.text().isEmpty() && !row.values().contains(setting.text()))
                             .flatMap(Setting::place)
                             .ifPresent(place -> report.value(
                                     row.fatal() ? Certainty.of(target) : Severity.WARNING,
                                     place,
-                                    "servers will not start: " + row.key() + " takes no '" + nodes.text(row.key()) + "'",
+                                    "servers will not start: " + row.key() + " takes no '" + nodes.text(row.key())
+                                            + "'",
                                     Fix.byHand("write one of " + String.join(", ", row.values()))));
                 }
             }

@@ -29,7 +29,8 @@ final class ApiServerChecks {
         for (Target target : PlannedTargets.of(subject)) {
             Optional<Manifest> cluster = target.cluster().filter(manifest -> !manifest.exported());
             boolean exact = handling(target).equals(Optional.of(ArgumentHandling.EXACT));
-            cluster.filter(manifest -> exact)
+            cluster
+                    .filter(manifest -> exact)
                     .flatMap(manifest -> manifest.root().at("spec", "rkeConfig", "machineGlobalConfig"))
                     .map(Place::fields)
                     .orElse(List.of())
@@ -103,7 +104,8 @@ final class ApiServerChecks {
                     Severity.WARNING,
                     item,
                     "Rancher will take this argument away: no pod security template is named",
-                    Fix.byHand("set spec.defaultPodSecurityAdmissionConfigurationTemplateName, or remove the argument"));
+                    Fix.byHand(
+                            "set spec.defaultPodSecurityAdmissionConfigurationTemplateName, or remove the argument"));
         }
     }
 
@@ -119,9 +121,7 @@ final class ApiServerChecks {
                         .map(ApiServerChecks::arguments)
                         .ifPresent(arguments -> judgeAll(
                                 arguments,
-                                target.isRancherNamed()
-                                        ? "this Rancher"
-                                        : "a Rancher that offers this release",
+                                target.isRancherNamed() ? "this Rancher" : "a Rancher that offers this release",
                                 report));
             }
         }
@@ -138,8 +138,7 @@ final class ApiServerChecks {
                         who + " will take '" + text + "' out of kube-apiserver-arg: it keeps name=value only",
                         Fix.replaceValue("write " + text + "=true", item, text + "=true"));
             } else if (arguments.subList(i + 1, arguments.size()).stream()
-                    .anyMatch(later ->
-                            later.text().orElse("").startsWith(text.substring(0, equals + 1)))) {
+                    .anyMatch(later -> later.text().orElse("").startsWith(text.substring(0, equals + 1)))) {
                 report.value(
                         item,
                         who + " will keep only the last of several " + text.substring(0, equals)
@@ -159,8 +158,8 @@ final class ApiServerChecks {
 
     /** What the webhook of the named Rancher does; else that of the last Rancher which offers the release. */
     private static Optional<ArgumentHandling> handling(Target target) {
-        Optional<RancherVersion> last =
-                target.release().flatMap(release -> target.catalog().facts(release).offeredTo());
+        Optional<RancherVersion> last = target.release()
+                .flatMap(release -> target.catalog().facts(release).offeredTo());
         Optional<RancherVersion> named =
                 target.effective().rancher().flatMap(RancherVersion::find).filter(rancher -> target.isRancherNamed());
         return named.or(() -> last)

@@ -88,8 +88,7 @@ final class DroppedKeyChecks {
         PlannedTargets.of(subject).forEach(target -> {
             Consequence consequence = new Consequence(target);
             for (KeyStory story : target.stories()) {
-                boolean onlyForRole =
-                        !story.dropped(Fate.Reason.BAD_TYPE) && story.dropped(Fate.Reason.ROLE);
+                boolean onlyForRole = !story.dropped(Fate.Reason.BAD_TYPE) && story.dropped(Fate.Reason.ROLE);
                 if (onlyForRole && !consequence.changesNothing(story)) {
                     judge(story, target, report);
                 }

@@ -120,7 +120,6 @@ final class DroppedValueChecks {
     }
 
     private static void forEach(Subject subject, BiConsumer<Target, KeyStory> action) {
-        PlannedTargets.of(subject)
-                .forEach(target -> target.stories().forEach(story -> action.accept(target, story)));
+        PlannedTargets.of(subject).forEach(target -> target.stories().forEach(story -> action.accept(target, story)));
     }
 }

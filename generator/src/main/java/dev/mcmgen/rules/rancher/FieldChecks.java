@@ -59,12 +59,13 @@ final class FieldChecks {
     static void values(Subject subject, RuleReport report) {
         subject.clusters()
                 .flatMap(cluster -> cluster.root().at("spec", "rkeConfig").stream())
-                .forEach(config -> FIELDS.forEach(field -> config.at(field.path().toArray(String[]::new))
-                        .filter(place -> place.text()
-                                .filter(text -> !field.good().test(text))
-                                .isPresent())
-                        .ifPresent(place -> report.value(
-                                field.severity(), place, field.message(), Fix.byHand(field.advice())))));
+                .forEach(config ->
+                        FIELDS.forEach(field -> config.at(field.path().toArray(String[]::new))
+                                .filter(place -> place.text()
+                                        .filter(text -> !field.good().test(text))
+                                        .isPresent())
+                                .ifPresent(place -> report.value(
+                                        field.severity(), place, field.message(), Fix.byHand(field.advice())))));
     }
 
     private static boolean isCron(String text) {
@@ -72,7 +73,8 @@ final class FieldChecks {
         if (schedule.isEmpty() || CRON_WORDS.contains(schedule) || schedule.startsWith("@every ")) {
             return true;
         }
-        List<String> fields = List.of(schedule.replaceFirst("^(CRON_)?TZ=\\S+\\s+", "").split("\\s+"));
+        List<String> fields =
+                List.of(schedule.replaceFirst("^(CRON_)?TZ=\\S+\\s+", "").split("\\s+"));
         return fields.size() == 5
                 && fields.stream().allMatch(field -> CRON_FIELD.matcher(field).matches());
     }
@@ -106,8 +108,7 @@ final class FieldChecks {
                 fault = "a pool with etcd or the control plane cannot shrink to 0";
             }
             if (!fault.isEmpty()) {
-                report.value(
-                        pool, "Rancher will refuse the cluster: " + fault, Fix.byHand("correct the two sizes"));
+                report.value(pool, "Rancher will refuse the cluster: " + fault, Fix.byHand("correct the two sizes"));
             }
         });
     }
@@ -162,7 +163,8 @@ final class FieldChecks {
     private static Optional<RancherVersion> reader(Target target) {
         return target.isRancherNamed()
                 ? target.effective().rancher().flatMap(RancherVersion::find)
-                : target.release().flatMap(release -> target.catalog().facts(release).offeredTo());
+                : target.release()
+                        .flatMap(release -> target.catalog().facts(release).offeredTo());
     }
 
     private static boolean saysNothing(Place place) {

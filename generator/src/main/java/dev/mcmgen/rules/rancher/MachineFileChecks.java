@@ -38,7 +38,8 @@ final class MachineFileChecks {
                 if (source.items().isEmpty() && !source.place().text("name").isEmpty()) {
                     report.key(
                             source.place(),
-                            "no file will be written: of the " + source.kind() + " " + source.place().text("name")
+                            "no file will be written: of the " + source.kind() + " "
+                                    + source.place().text("name")
                                     + " only the listed items become files, and none is listed",
                             Fix.byHand("list items, each with key and path"));
                 }
@@ -75,7 +76,8 @@ final class MachineFileChecks {
                             source.place().get("defaultPermissions").stream(),
                             source.items().stream().flatMap(item -> item.get("permissions").stream())))
                     .filter(place -> place.text()
-                            .filter(text -> !text.isEmpty() && !OCTAL.matcher(text).matches())
+                            .filter(text ->
+                                    !text.isEmpty() && !OCTAL.matcher(text).matches())
                             .isPresent())
                     .forEach(place -> report.value(
                             place,
@@ -157,7 +159,9 @@ final class MachineFileChecks {
     }
 
     private static List<Source> sources(Target target) {
-        return entries(target).stream().flatMap(entry -> sources(entry).stream()).toList();
+        return entries(target).stream()
+                .flatMap(entry -> sources(entry).stream())
+                .toList();
     }
 
     private static List<Source> sources(Place entry) {

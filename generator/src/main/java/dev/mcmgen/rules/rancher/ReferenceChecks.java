@@ -40,11 +40,13 @@ final class ReferenceChecks {
 
     static void templateTooEarly(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            boolean old = target.release().filter(release -> !hasPodSecurity(release)).isPresent();
+            boolean old =
+                    target.release().filter(release -> !hasPodSecurity(release)).isPresent();
             target.cluster()
                     .filter(cluster -> old && !cluster.exported())
                     .flatMap(cluster -> cluster.root().at("spec", TEMPLATE))
-                    .filter(place -> place.text().filter(name -> !name.isEmpty()).isPresent())
+                    .filter(place ->
+                            place.text().filter(name -> !name.isEmpty()).isPresent())
                     .ifPresent(place -> report.value(
                             place,
                             "Rancher will refuse the cluster: pod security templates need Kubernetes 1.23",
@@ -82,8 +84,9 @@ final class ReferenceChecks {
                 Optional<Place> reference = pool.get("machineConfigRef");
                 List<Manifest> named = subject.of(Manifest.Kind.MACHINE_CONFIG)
                         .filter(config -> reference
-                                .filter(ref -> ref.text("kind").equals(config.root().text("kind"))
-                                        && ref.text("name").equals(name(config)))
+                                .filter(ref ->
+                                        ref.text("kind").equals(config.root().text("kind"))
+                                                && ref.text("name").equals(name(config)))
                                 .isPresent())
                         .toList();
                 boolean elsewhere = !named.isEmpty()

@@ -48,9 +48,8 @@ final class SelectorChecks {
 
     /** The items of the first list whose flag, or whole text, the second one does not name. */
     private static List<String> lost(Place before, Place after) {
-        Set<String> kept = after.items().stream()
-                .map(item -> flag(item.text().orElse("")))
-                .collect(Collectors.toSet());
+        Set<String> kept =
+                after.items().stream().map(item -> flag(item.text().orElse(""))).collect(Collectors.toSet());
         List<String> lost = new ArrayList<>();
         for (Place item : before.items()) {
             item.text().filter(text -> !kept.contains(flag(text))).ifPresent(lost::add);
@@ -134,16 +133,16 @@ final class SelectorChecks {
             String role = label.name().substring("rke.cattle.io/".length()).replace("-role", "");
             report.key(
                     label,
-                    "Rancher will plan the machines of " + pool.text("name") + (becomes ? " with" : " without") + " the "
-                            + role + " role: a pool's labels win over " + field,
+                    "Rancher will plan the machines of " + pool.text("name") + (becomes ? " with" : " without")
+                            + " the " + role + " role: a pool's labels win over " + field,
                     Fix.byHand("remove the label, and set " + field));
         }
     }
 
     static void cniInSelector(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            boolean global = target.stories().stream()
-                    .anyMatch(story -> story.key().equals("cni") && !inSelector(story));
+            boolean global =
+                    target.stories().stream().anyMatch(story -> story.key().equals("cni") && !inSelector(story));
             for (KeyStory story : target.stories()) {
                 String cni = story.uses().get(0).nodes().text("cni");
                 boolean other = !cni.isEmpty() && !cni.equals("calico");

@@ -83,7 +83,9 @@ final class ReleaseChecks {
     }
 
     private static void report(Target target, KnownBad bad, RuleReport report) {
-        String good = bad.fixedIn().isEmpty() ? "take another release" : "take " + bad.fixedIn().get(0) + " or later";
+        String good = bad.fixedIn().isEmpty()
+                ? "take another release"
+                : "take " + bad.fixedIn().get(0) + " or later";
         target.anchor().ifPresent(place -> report.value(place, bad.message(), Fix.byHand(good)));
     }
 

@@ -49,7 +49,8 @@ public record KeyStory(String key, Place place, List<Use> uses) {
             }
         }
         return found.values().stream()
-                .map(one -> new KeyStory(Nodes.baseName(one.uses().get(0).entry().key()), one.place(), one.uses()))
+                .map(one ->
+                        new KeyStory(Nodes.baseName(one.uses().get(0).entry().key()), one.place(), one.uses()))
                 .toList();
     }
 

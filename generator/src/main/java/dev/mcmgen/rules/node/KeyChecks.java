@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Rules about keys that a node does not read, or does not read beside others (rke2-config.md §1.1 to §1.3, §6). */
 final class KeyChecks {
@@ -177,16 +178,18 @@ final class KeyChecks {
         }
     }
 
+    /** A key that no table has may be one that the table of K3s, which was derived, lacks. */
     private static Severity severity(String error, Target target) {
-        String flag = error.startsWith("flag provided") ? error.substring(error.lastIndexOf('-') + 1) : "";
-        Catalog catalog = target.catalog();
         boolean unknown = error.startsWith("flag provided")
                 && target.stories().stream()
                         .filter(story -> error.endsWith("-" + story.key()))
-                        .noneMatch(story -> List.of(Distribution.values()).stream()
-                                .anyMatch(of ->
-                                        catalog.configKeys(of).find(story.key()).isPresent()));
-        return unknown && !flag.isEmpty() ? Severity.WARNING : Severity.ERROR;
+                        .noneMatch(story -> isKnownAnywhere(story.key(), target.catalog()));
+        return unknown ? Severity.WARNING : Severity.ERROR;
+    }
+
+    private static boolean isKnownAnywhere(String key, Catalog catalog) {
+        return Stream.of(Distribution.values())
+                .anyMatch(of -> catalog.configKeys(of).find(key).isPresent());
     }
 
     private static Optional<Place> place(Target target, String error) {

@@ -52,7 +52,7 @@ final class ServerChecks {
                         .or(() -> first.setting(key.name()).flatMap(Setting::place));
                 boolean compared = !UNCOMPARED.contains(key.name());
                 place.ifPresent(at -> report.key(
-                        compared ? Severity.ERROR : Severity.WARNING,
+                        compared && areThere(first, other) ? Severity.ERROR : Severity.WARNING,
                         at,
                         compared
                                 ? "servers will not join: " + key.name() + " is not the same on " + first.words()
@@ -63,6 +63,11 @@ final class ServerChecks {
                 return;
             }
         }
+    }
+
+    /** A cluster without pools need not have nodes of every combination of roles. */
+    private static boolean areThere(Nodes first, Nodes other) {
+        return !first.group().pool().isEmpty() && !other.group().pool().isEmpty();
     }
 
     /** What holds on the nodes; the default where nothing is set. */

@@ -13,7 +13,7 @@ final class ContentChecks {
 
     private static final Set<String> KEYS = Set.of("audit-policy-file", "cloud-provider-config", "flannel-conf");
     private static final Pattern PATH =
-            Pattern.compile("(/|\\./|\\.\\./)?[^\\s/:{}]*(/[^\\s/:{}]+)+|[^\\s:{}]+\\.(ya?ml|json)");
+            Pattern.compile("\\.{0,2}(/[^\\s/:{}]+)+|[^\\s:{}]+\\.(ya?ml|json)");
 
     private ContentChecks() {}
 

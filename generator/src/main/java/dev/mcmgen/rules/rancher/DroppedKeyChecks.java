@@ -10,12 +10,17 @@ import dev.mcmgen.rules.subject.KeyStory;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
 import dev.mcmgen.schema.NearestWord;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /** Rules about keys that the release's argument list does not name (rancher-cluster.md F1, F2, §3.3; §3.10). */
 final class DroppedKeyChecks {
+
+    /** Beginnings of keys about what runs on servers only: agents take such keys and do nothing with them. */
+    private static final List<String> OF_SERVERS =
+            List.of("etcd-", "kube-apiserver-", "kube-controller-manager-", "kube-scheduler-");
 
     private DroppedKeyChecks() {}
 
@@ -104,18 +109,19 @@ final class DroppedKeyChecks {
                         .configKeys(release.distribution())
                         .accepts(story.key(), release, NodeRole.AGENT))
                 .orElse(false);
+        boolean used = read && OF_SERVERS.stream().noneMatch(story.key()::startsWith);
         boolean exact = target.argumentList()
                 .map(ArgumentList::basis)
                 .filter(ArgumentList.Basis.Exact.class::isInstance)
                 .isPresent();
         if (nowhere) {
             report.key(
-                    read && exact ? Severity.ERROR : Severity.WARNING,
+                    used && exact ? Severity.ERROR : Severity.WARNING,
                     story.place(),
                     "Rancher will drop " + story.key() + " without a word: it lets the key through to servers only, and"
                             + " no server gets it from here",
                     Fix.byHand("set it where servers get it, or remove it"));
-        } else if (read) {
+        } else if (used) {
             report.key(
                     Severity.WARNING,
                     story.place(),

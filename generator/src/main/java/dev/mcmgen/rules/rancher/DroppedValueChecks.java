@@ -70,10 +70,9 @@ final class DroppedValueChecks {
             boolean empty = story.dropped(Fate.Reason.EMPTY)
                     || (story.dropped(Fate.Reason.BAD_TYPE)
                             && isNull(story.place().value()));
-            boolean toldElsewhere = story.key().equals("cni")
-                    || story.key().equals("system-default-registry")
-                    || Replaced.by(story, target).isPresent();
-            if (empty && !toldElsewhere) {
+            boolean toldElsewhere =
+                    story.key().equals("cni") || story.key().equals("system-default-registry");
+            if (empty && !toldElsewhere && Replaced.by(story, target).isEmpty()) {
                 report.key(
                         story.place(),
                         "an empty value does not reach the nodes: they do as if " + story.key() + " were not written",

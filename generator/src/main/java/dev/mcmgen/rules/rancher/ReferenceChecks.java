@@ -90,7 +90,9 @@ final class ReferenceChecks {
                                 .isPresent())
                         .toList();
                 boolean elsewhere = !named.isEmpty()
-                        && named.stream().noneMatch(config -> namespace(config).equals(namespace(cluster)));
+                        && named.stream()
+                                .map(ReferenceChecks::namespace)
+                                .noneMatch(other -> other.isEmpty() || other.equals(namespace(cluster)));
                 if (elsewhere && !namespace(cluster).isEmpty()) {
                     reference.ifPresent(ref -> report.value(
                             ref,

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 final class ContentChecks {
 
     private static final Set<String> KEYS = Set.of("audit-policy-file", "cloud-provider-config", "flannel-conf");
-    private static final Pattern PATH =
-            Pattern.compile("\\.{0,2}(/[^\\s/:{}]+)+|[^\\s:{}]+\\.(ya?ml|json)");
+    private static final Pattern PATH = Pattern.compile("\\.{0,2}(/[^\\s/:{}]+)+|[^\\s:{}]+\\.(ya?ml|json)");
 
     private ContentChecks() {}
 

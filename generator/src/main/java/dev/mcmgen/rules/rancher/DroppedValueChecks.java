@@ -70,8 +70,7 @@ final class DroppedValueChecks {
             boolean empty = story.dropped(Fate.Reason.EMPTY)
                     || (story.dropped(Fate.Reason.BAD_TYPE)
                             && isNull(story.place().value()));
-            boolean toldElsewhere =
-                    story.key().equals("cni") || story.key().equals("system-default-registry");
+            boolean toldElsewhere = story.key().equals("cni") || story.key().equals("system-default-registry");
             if (empty && !toldElsewhere && Replaced.by(story, target).isEmpty()) {
                 report.key(
                         story.place(),

@@ -52,7 +52,7 @@ class RecordedClustersTest {
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("bodies")
     void nothingIsWrongWithThem(String name) throws IOException {
-        String[] parts = name.split("[/@]");
+        String[] parts = name.split("[/@]", -1);
         JsonNode exchange = JsonMapper.shared()
                 .readTree(Files.readString(FIXTURES.resolve(parts[0] + ".json")))
                 .path(parts[1]);

@@ -13,6 +13,7 @@ import dev.mcmgen.schema.NearestWord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Rules about keys that the release's argument list does not name (rancher-cluster.md F1, F2, §3.3; §3.10). */
@@ -80,8 +81,8 @@ final class DroppedKeyChecks {
         return plain.equals(word) || plain.equals(word + "s");
     }
 
-    private static TreeSet<String> listed(Target target) {
-        TreeSet<String> keys = new TreeSet<>();
+    private static Set<String> listed(Target target) {
+        Set<String> keys = new TreeSet<>();
         target.argumentList().ifPresent(list -> {
             keys.addAll(list.agent().keySet());
             keys.addAll(list.server().keySet());

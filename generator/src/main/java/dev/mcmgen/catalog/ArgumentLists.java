@@ -3,6 +3,7 @@ package dev.mcmgen.catalog;
 import dev.mcmgen.catalog.ArgumentList.Basis;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -30,6 +31,11 @@ public final class ArgumentLists {
     /** The list of that release, and how sure it is. */
     public ArgumentList of(Release release) {
         return found.computeIfAbsent(release, this::choose);
+    }
+
+    /** What later release data is known to let through for a release whose list is older; empty for most. */
+    public Set<String> addedLater(Release release, NodeRole role) {
+        return lists.addedFor(release, role).keySet();
     }
 
     private ArgumentList choose(Release release) {

@@ -19,6 +19,7 @@ public final class Catalog {
     private final Lazy<ConfigKeys> rke2Keys = new Lazy<>(() -> ConfigKeys.read(DataFile.bundled("config-keys-rke2")));
     private final Lazy<ConfigKeys> k3sKeys =
             new Lazy<>(() -> ConfigKeys.readLike(rke2Keys.get(), DataFile.bundled("config-keys-k3s")));
+    private final Lazy<KeyRules> keyRules = new Lazy<>(() -> new KeyRules(DataFile.bundled("key-rules")));
     private final Lazy<Profiles> profiles = new Lazy<>(() -> new Profiles(DataFile.bundled("profiles")));
     private final Lazy<Releases> releases =
             new Lazy<>(() -> new Releases(DataFile.bundled("releases-rke2"), DataFile.bundled("release-facts")));
@@ -71,6 +72,11 @@ public final class Catalog {
     /** The keys of {@code config.yaml}. */
     public ConfigKeys configKeys(Distribution distribution) {
         return distribution == Distribution.RKE2 ? rke2Keys.get() : k3sKeys.get();
+    }
+
+    /** What holds of single keys besides their type and their releases. */
+    public KeyRules keyRules() {
+        return keyRules.get();
     }
 
     /** The values of {@code profile} that RKE2 starts with. */

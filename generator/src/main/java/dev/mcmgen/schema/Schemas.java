@@ -27,6 +27,7 @@ public final class Schemas {
             "catalog-config-keys",
             "catalog-feature-gates",
             "catalog-host",
+            "catalog-key-rules",
             "catalog-known-bad",
             "catalog-kube-proxy-flags",
             "catalog-machine-drivers",

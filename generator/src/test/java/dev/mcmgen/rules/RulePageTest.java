@@ -54,23 +54,29 @@ class RulePageTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void theExamplesAreTrue(Rule rule) {
+    void theExamplesAreTrue(Rule rule) throws IOException {
         String wrong = rule.page().section("Wrong");
         if (wrong.startsWith("```")) {
-            assertThat(found(wrong)).as("wrong").contains(rule.id());
-            assertThat(found(rule.page().section("Right"))).as("right").isEmpty();
+            assertThat(found(rule.id(), wrong)).as("wrong").contains(rule.id());
+            assertThat(found(rule.id(), rule.page().section("Right")))
+                    .as("right")
+                    .isEmpty();
         } else {
             assertThat(rule.id()).startsWith("file/");
         }
     }
 
-    private static List<String> found(String block) {
+    /** What is no object is the configuration of a node. */
+    private static List<String> found(String id, String block) throws IOException {
         String yaml = block.substring(block.indexOf('\n') + 1, block.lastIndexOf("\n```") + 1);
-        return new Inspector(rules(), LocalDate.of(2026, 11, 22), Catalog.bundled())
-                .inspect("example.yaml", yaml.getBytes(UTF_8), Assumptions.NONE).findings().stream()
-                        .filter(Finding::counts)
-                        .map(Finding::rule)
-                        .toList();
+        Inspector inspector = new Inspector(rules(), LocalDate.of(2026, 11, 22), Catalog.bundled());
+        boolean node = id.startsWith("node/") && yaml.lines().noneMatch(line -> line.startsWith("apiVersion:"));
+        List<Finding> findings = node
+                ? NodeInspections.of(inspector, yaml)
+                : inspector
+                        .inspect("example.yaml", yaml.getBytes(UTF_8), Assumptions.NONE)
+                        .findings();
+        return findings.stream().filter(Finding::counts).map(Finding::rule).toList();
     }
 
     @Test

@@ -29,6 +29,7 @@ class VerdictTest {
 
     private static final Path FOLDER =
             Path.of(System.getProperty("mcmgen.root", "..")).resolve("generator/src/test/resources/rules");
+    private static final Path NODES = FOLDER.resolveSibling("rules-nodes");
     private static final Pattern VERDICT = Pattern.compile("# (below )?\\^(\\d+) (error|warning|info) ([a-z0-9/-]+)");
     private static final Inspector INSPECTOR =
             new Inspector(Rules.all(Catalog.bundled()), LocalDate.of(2026, 11, 22), Catalog.bundled());
@@ -43,6 +44,24 @@ class VerdictTest {
     @MethodSource("files")
     void findsWhatTheFileSays(Path file) throws IOException {
         List<String> found = INSPECTOR.inspect("f.yaml", Files.readAllBytes(file), Assumptions.NONE).findings().stream()
+                .filter(Finding::counts)
+                .map(finding -> finding.position().line() + ":"
+                        + finding.position().column() + " "
+                        + finding.severity().word() + " " + finding.rule())
+                .toList();
+        assertThat(found).containsExactlyInAnyOrderElementsOf(expected(Files.readAllLines(file)));
+    }
+
+    static List<Path> nodes() throws IOException {
+        try (Stream<Path> files = Files.list(NODES)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("nodes")
+    void findsWhatTheNodeSays(Path file) throws IOException {
+        List<String> found = NodeInspections.of(INSPECTOR, Files.readString(file)).stream()
                 .filter(Finding::counts)
                 .map(finding -> finding.position().line() + ":"
                         + finding.position().column() + " "
@@ -66,7 +85,7 @@ class VerdictTest {
     @Test
     void everyRuleWithACheckIsInAFile() throws IOException {
         Set<String> fired = new TreeSet<>();
-        for (Path file : files()) {
+        for (Path file : Stream.concat(files().stream(), nodes().stream()).toList()) {
             VERDICT.matcher(Files.readString(file)).results().forEach(match -> fired.add(match.group(4)));
         }
         Set<String> rules = Rules.all(Catalog.bundled()).stream()

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What Rancher's planner makes of Clusters: for each group of nodes {@code 50-rancher.yaml} and the other files. The
@@ -83,6 +84,7 @@ public final class RancherPlanner {
         ClusterObject cluster =
                 new ClusterObject(object, version, catalog.rancher().has(rancher, RancherFeature.DATA_DIRECTORIES));
         Set<String> errors = new LinkedHashSet<>();
+        Set<String> complaints = new LinkedHashSet<>();
         List<NodeGroup> groups = new ArrayList<>();
         try {
             if (cluster.kubernetesVersion().isEmpty()) {
@@ -93,7 +95,7 @@ public final class RancherPlanner {
             errors.addAll(ClusterChecks.refusals(cluster));
             Planning planning = new Planning(catalog, rancher, cluster, admission, objects);
             for (Machine machine : machines(cluster)) {
-                group(planning, machine, errors).ifPresent(groups::add);
+                group(planning, machine, errors, complaints).ifPresent(groups::add);
             }
         } catch (PlanRefusedException e) {
             errors.add(String.valueOf(e.getMessage()));
@@ -106,7 +108,7 @@ public final class RancherPlanner {
                 cluster.distribution(),
                 Optional.of(cluster.kubernetesVersion()).filter(text -> !text.isEmpty()),
                 Optional.of(rancher.toString()),
-                errors.stream().findFirst(),
+                Stream.concat(errors.stream(), complaints.stream()).findFirst(),
                 groups);
     }
 
@@ -135,7 +137,8 @@ public final class RancherPlanner {
         return marked;
     }
 
-    private static Optional<NodeGroup> group(Planning planning, Machine machine, Set<String> errors) {
+    private static Optional<NodeGroup> group(
+            Planning planning, Machine machine, Set<String> errors, Set<String> complaints) {
         NodeDraft draft = new NodeDraft();
         try {
             Optional<String> registries = RegistriesFile.add(planning, draft);
@@ -146,7 +149,7 @@ public final class RancherPlanner {
             errors.add(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
-        errors.addAll(draft.complaints());
+        complaints.addAll(draft.complaints());
         return Optional.of(new NodeGroup(
                 machine.pool(), machine.roles(), machine.system(), draft.values(), draft.files(), draft.entries()));
     }

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Values of flags as Go's strconv and time take them. */
-final class FlagValues {
+public final class FlagValues {
 
     private static final Set<String> BOOLEANS =
             Set.of("1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False");
@@ -45,12 +45,12 @@ final class FlagValues {
     private FlagValues() {}
 
     /** {@code strconv.ParseBool}. */
-    static boolean isBoolean(String text) {
+    public static boolean isBoolean(String text) {
         return BOOLEANS.contains(text);
     }
 
     /** {@code strconv.ParseInt(text, 0, 64)}: what is wrong, in the words of Go's flag package. */
-    static Optional<String> integerFault(String text) {
+    public static Optional<String> integerFault(String text) {
         Matcher matcher = INTEGER.matcher(text);
         if (!matcher.matches()) {
             return Optional.of("parse error");
@@ -66,7 +66,7 @@ final class FlagValues {
     }
 
     /** {@code time.ParseDuration}: numbers with units, or 0; at most 2^63 nanoseconds. */
-    static boolean isDuration(String text) {
+    public static boolean isDuration(String text) {
         boolean negative = text.startsWith("-");
         String rest = negative || text.startsWith("+") ? text.substring(1) : text;
         if (rest.equals("0")) {

@@ -11,6 +11,9 @@ public final class ChartRules {
     public static List<Rule> all() {
         return List.of(
                 new Rule("rancher/additional-manifest-unreadable", ChartChecks::manifest),
+                new Rule("chart/no-mapping", ManagedChartChecks::noMapping),
+                new Rule("chart/cluster-id", ManagedChartChecks::clusterId),
+                new Rule("chart/storage-configured-twice", ManagedChartChecks::forcedStorage),
                 new Rule("chart/configured-twice", ChartChecks::configuredTwice),
                 new Rule("chart/values-unreadable", ChartChecks::values));
     }

@@ -27,8 +27,7 @@ final class ModuleChecks {
     }
 
     private Stream<CloudConfig> configs(Subject subject, String word) {
-        return subject.cloudConfigs()
-                .filter(config -> config.words().contains(word));
+        return subject.cloudConfigs().filter(config -> config.words().contains(word));
     }
 
     void oldConntrack(Subject subject, RuleReport report) {

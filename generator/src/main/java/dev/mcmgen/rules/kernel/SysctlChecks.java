@@ -2,7 +2,6 @@ package dev.mcmgen.rules.kernel;
 
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rules.RuleReport;
-import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Sysctl;
 import java.util.function.Predicate;

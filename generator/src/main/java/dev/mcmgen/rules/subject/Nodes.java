@@ -97,11 +97,11 @@ public final class Nodes {
     }
 
     /** A key of a standalone file may end in a {@code +}, which appends. */
-    private static String baseName(String key) {
+    static String baseName(String key) {
         return key.endsWith("+") ? key.substring(0, key.length() - 1) : key;
     }
 
-    private static boolean reaches(Fate fate) {
+    static boolean reaches(Fate fate) {
         return fate instanceof Fate.Applied || fate instanceof Fate.Coerced || fate instanceof Fate.Merged;
     }
 

@@ -19,6 +19,8 @@ public final class Target {
     private final Catalog catalog;
     private final Assumptions assumptions;
     private final List<Nodes> nodes;
+    private final Optional<Release> release;
+    private final List<KeyStory> stories;
     private final ChartSources charts;
     private final List<Manifest> objects;
 
@@ -41,6 +43,8 @@ public final class Target {
         this.nodes = effective.groups().stream()
                 .map(group -> new Nodes(group, places))
                 .toList();
+        this.release = effective.kubernetesVersion().flatMap(Release::find);
+        this.stories = KeyStory.of(nodes);
         this.charts = new ChartSources(cluster, objects);
         this.objects = List.copyOf(objects);
     }
@@ -63,13 +67,18 @@ public final class Target {
         return nodes;
     }
 
+    /** What became of each key that somebody wrote, in the order in which they were read. */
+    public List<KeyStory> stories() {
+        return stories;
+    }
+
     public Catalog catalog() {
         return catalog;
     }
 
     /** The release; empty where none is named, or its text is none. */
     public Optional<Release> release() {
-        return effective.kubernetesVersion().flatMap(Release::find);
+        return release;
     }
 
     /** Whether somebody said which Rancher will read this; where nobody did, the newest known one is assumed. */

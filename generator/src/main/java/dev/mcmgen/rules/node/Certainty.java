@@ -1,0 +1,56 @@
+package dev.mcmgen.rules.node;
+
+import dev.mcmgen.catalog.Distribution;
+import dev.mcmgen.catalog.Release;
+import dev.mcmgen.cluster.NodeFile;
+import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.subject.Nodes;
+import dev.mcmgen.rules.subject.Target;
+import java.util.List;
+import java.util.Optional;
+
+/** How sure it is what a release does, and what a node's configuration says. */
+final class Certainty {
+
+    private Certainty() {}
+
+    /** An error where the release is one that was looked at; else a warning. */
+    static Severity of(Target target) {
+        return target.release().filter(release -> isCovered(release, target)).isPresent()
+                ? Severity.ERROR
+                : Severity.WARNING;
+    }
+
+    private static boolean isCovered(Release release, Target target) {
+        return target.catalog().facts(release).known()
+                || (release.distribution() == Distribution.RKE2
+                        && release.compareTo(target.catalog()
+                                        .releases(Distribution.RKE2)
+                                        .last())
+                                <= 0);
+    }
+
+    static boolean isRke2(Target target) {
+        return target.effective().distribution() == Distribution.RKE2;
+    }
+
+    /** The release where it is of RKE2. */
+    static Optional<Release> rke2(Target target) {
+        return target.release().filter(release -> release.distribution() == Distribution.RKE2);
+    }
+
+    /** Whether a drop-in that Rancher writes to the nodes may change the key after all. */
+    static boolean mayBeOverridden(Nodes nodes, String key) {
+        return nodes.group().files().stream()
+                .filter(file -> file.path().contains("/config.yaml.d/"))
+                .anyMatch((NodeFile file) ->
+                        file.content().map(content -> content.contains(key)).orElse(true));
+    }
+
+    /** The node groups whose value of the key is certain. */
+    static List<Nodes> certain(Target target, String key) {
+        return target.nodes().stream()
+                .filter(nodes -> !mayBeOverridden(nodes, key))
+                .toList();
+    }
+}

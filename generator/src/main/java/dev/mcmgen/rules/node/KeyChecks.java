@@ -1,0 +1,225 @@
+package dev.mcmgen.rules.node;
+
+import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.ConfigKey;
+import dev.mcmgen.catalog.Distribution;
+import dev.mcmgen.catalog.KeyRules.Coupling;
+import dev.mcmgen.catalog.NodeRole;
+import dev.mcmgen.cluster.Fate;
+import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.subject.KeyStory;
+import dev.mcmgen.rules.subject.Nodes;
+import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.rules.subject.Setting;
+import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.rules.subject.Target;
+import dev.mcmgen.schema.NearestWord;
+import dev.mcmgen.yaml.YamlScalar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules about keys that a node does not read, or does not read beside others (rke2-config.md §1.1 to §1.3, §6). */
+final class KeyChecks {
+
+    private KeyChecks() {}
+
+    static void unread(Subject subject, RuleReport report) {
+        for (Target target : subject.targets()) {
+            for (KeyStory story : target.stories()) {
+                boolean skipped = story.any(Fate.Ignored.class::isInstance)
+                        || (target.isStandalone() && story.dropped(Fate.Reason.UNKNOWN_KEY));
+                boolean gaveUp = target.isStandalone() && gaveUp(target);
+                if (skipped && !gaveUp && story.uses().stream().noneMatch(KeyStory.Use::reaches)) {
+                    judge(story, target, report);
+                }
+            }
+        }
+    }
+
+    /** Whether no key at all is read. */
+    private static boolean gaveUp(Target target) {
+        return target.effective()
+                .error()
+                .filter(error -> error.startsWith("flag provided")
+                        || target.effective().groups().stream()
+                                .allMatch(group -> group.config().isEmpty()))
+                .isPresent();
+    }
+
+    private static void judge(KeyStory story, Target target, RuleReport report) {
+        String label = target.effective().distribution().label();
+        Optional<ConfigKey> key =
+                target.catalog().configKeys(target.effective().distribution()).find(story.key());
+        boolean harmless = isDefault(key, story.place());
+        String who = target.release().map(release -> label + " " + release).orElse(label);
+        String message = harmless
+                ? who + " skips " + story.key() + "; nothing changes, because it does the same without it"
+                : who + " will skip " + story.key() + " with one line in its log";
+        report.key(
+                harmless ? Severity.INFO : severity(story, key, target),
+                story.place(),
+                message,
+                fix(story, key, target));
+    }
+
+    /**
+     * A key of servers in an agent's file does no harm; what only the derived table of K3s says is not sure; a node that
+     * nobody named may be one of K3s.
+     */
+    private static Severity severity(KeyStory story, Optional<ConfigKey> key, Target target) {
+        boolean agents = story.uses().stream().noneMatch(use -> use.nodes().isServer());
+        boolean ofServers = agents
+                && key.filter(of -> of.roles().equals(Set.of(NodeRole.SERVER))).isPresent();
+        boolean k3s = target.effective().distribution() == Distribution.K3S;
+        boolean ofRke2 = k3s
+                && target.catalog()
+                        .configKeys(Distribution.RKE2)
+                        .find(story.key())
+                        .isPresent()
+                && key.isEmpty();
+        boolean guessed = target.release().isEmpty()
+                && target.catalog()
+                        .configKeys(Distribution.K3S)
+                        .find(story.key())
+                        .isPresent()
+                && key.isEmpty();
+        if (ofServers || guessed || (k3s && !ofRke2)) {
+            return Severity.WARNING;
+        }
+        return target.release().isEmpty() ? Severity.ERROR : Certainty.of(target);
+    }
+
+    private static boolean isDefault(Optional<ConfigKey> key, Place place) {
+        if (!(place.value() instanceof YamlScalar scalar)) {
+            return false;
+        }
+        return scalar.isNull()
+                || scalar.text().isEmpty()
+                || key.map(ConfigKey::defaultText)
+                        .filter(words -> !words.isEmpty())
+                        .map(words -> words.indexOf(" (") < 0 ? words : words.substring(0, words.indexOf(" (")))
+                        .filter(scalar.text()::equals)
+                        .isPresent();
+    }
+
+    private static Fix fix(KeyStory story, Optional<ConfigKey> key, Target target) {
+        boolean ofK3s =
+                target.catalog().configKeys(Distribution.K3S).find(story.key()).isPresent();
+        if (key.isEmpty() && ofK3s && target.isStandalone()) {
+            return Fix.byHand("remove the line; if this is a node of K3s, say so with --product k3s");
+        }
+        if (key.isPresent()) {
+            return Fix.byHand("remove the line, or take a release that knows it");
+        }
+        List<String> names = target.catalog().configKeys(target.effective().distribution()).all().stream()
+                .map(ConfigKey::name)
+                .toList();
+        Optional<String> meant = NearestWord.find(story.key(), names);
+        boolean plain = story.place().name().equals(story.key());
+        String lower = story.key().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (plain
+                && meant.filter(word -> lower.equals(word) || lower.equals(word + "s"))
+                        .isPresent()) {
+            return Fix.renameKey("write " + meant.get(), story.place(), meant.get());
+        }
+        return Fix.byHand(meant.map(word -> "did you mean " + word + "?").orElse("remove the line"));
+    }
+
+    static void couplings(Subject subject, RuleReport report) {
+        for (Target target : subject.targets()) {
+            for (Coupling row : target.catalog().keyRules().couplings()) {
+                for (Nodes nodes : target.nodes()) {
+                    couple(row, nodes, target, report);
+                }
+            }
+        }
+    }
+
+    private static void couple(Coupling row, Nodes nodes, Target target, RuleReport report) {
+        Optional<Place> place = nodes.setting(row.key())
+                .filter(setting -> !setting.text().equals("false"))
+                .flatMap(Setting::place);
+        boolean lacks = !row.needs().isEmpty()
+                && row.needs().stream().noneMatch(key -> isSet(nodes, key) || Certainty.mayBeOverridden(nodes, key));
+        boolean clashes = row.excludes().stream().anyMatch(key -> isSet(nodes, key));
+        if (lacks || clashes) {
+            place.ifPresent(at -> report.key(
+                    row.fatal() ? Certainty.of(target) : Severity.WARNING,
+                    at,
+                    target.effective().distribution().label() + " will not start: " + row.message(),
+                    Fix.byHand(row.advice())));
+        }
+    }
+
+    private static boolean isSet(Nodes nodes, String key) {
+        String text = nodes.text(key);
+        return !text.isEmpty() && !text.equals("false");
+    }
+
+    static void noStart(Subject subject, RuleReport report) {
+        for (Target target : subject.targets()) {
+            if (target.isStandalone()) {
+                target.effective()
+                        .error()
+                        .filter(error -> !error.contains("invalid boolean value") && !error.contains("invalid value"))
+                        .ifPresent(error -> place(target, error)
+                                .or(target::anchor)
+                                .ifPresent(at -> report.key(
+                                        severity(error, target),
+                                        at,
+                                        "the node will not start: " + error,
+                                        Fix.byHand("correct what the message names"))));
+            }
+        }
+    }
+
+    /** A key that no table has may be one that the table of K3s, which was derived, lacks. */
+    private static Severity severity(String error, Target target) {
+        boolean unknown = error.startsWith("flag provided")
+                && target.stories().stream()
+                        .filter(story -> error.endsWith("-" + story.key()))
+                        .noneMatch(story -> isKnownAnywhere(story.key(), target.catalog()));
+        return unknown ? Severity.WARNING : Severity.ERROR;
+    }
+
+    private static boolean isKnownAnywhere(String key, Catalog catalog) {
+        return Stream.of(Distribution.values())
+                .anyMatch(of -> catalog.configKeys(of).find(key).isPresent());
+    }
+
+    private static Optional<Place> place(Target target, String error) {
+        return target.stories().stream()
+                .filter(story -> error.endsWith("-" + story.key()) || error.endsWith(" " + story.key()))
+                .map(KeyStory::place)
+                .reduce((first, second) -> second);
+    }
+
+    static void extraMounts(Subject subject, RuleReport report) {
+        for (Target target : subject.targets()) {
+            for (Nodes nodes : Certainty.isRke2(target) ? target.nodes() : List.<Nodes>of()) {
+                for (String key : nodes.group().config().keySet()) {
+                    boolean mount = key.endsWith("-extra-mount");
+                    boolean variable = key.endsWith("-extra-env");
+                    for (Setting.Part part : mount || variable
+                            ? nodes.setting(key).map(Setting::parts).orElse(List.of())
+                            : List.<Setting.Part>of()) {
+                        boolean bad = mount
+                                ? !part.text().matches("[^:]+:[^:]+(:(ro|rw)(:[A-Za-z]+)?)?")
+                                : !part.text().matches("[^=\\s]+=(?s:.*)");
+                        part.place()
+                                .filter(place -> bad && !part.text().isEmpty())
+                                .ifPresent(place -> report.value(
+                                        place,
+                                        "RKE2 will skip this with a line in its log",
+                                        Fix.byHand(mount ? "write it like /from:/to:ro" : "write it like NAME=value")));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.mcmgen.rules.rancher;
+
+import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.rules.subject.Target;
+import java.util.List;
+
+/** The targets of a file that Rancher plans. */
+final class PlannedTargets {
+
+    private PlannedTargets() {}
+
+    static List<Target> of(Subject subject) {
+        return subject.targets().stream()
+                .filter(target -> !target.isStandalone())
+                .toList();
+    }
+}

@@ -16,6 +16,7 @@ import dev.mcmgen.render.SpecPlaces;
 import dev.mcmgen.rules.subject.Assumptions;
 import dev.mcmgen.spec.ClusterSpec;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ record EffectiveRun(
                 nodes.product(),
                 Optional.of(node.role()),
                 nodes.release().or(() -> Optional.of(spec.kubernetesVersion())));
-        return reader.read(node.path(), node.content(), options);
+        return reader.read(node.path(), node.text().getBytes(StandardCharsets.UTF_8), options);
     }
 
     /** The clusters of a spec, with the places in the spec that their keys are made from. */

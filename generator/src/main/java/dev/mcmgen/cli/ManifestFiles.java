@@ -20,7 +20,6 @@ import dev.mcmgen.yaml.YamlDocument;
 import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,7 +48,7 @@ final class ManifestFiles {
      *
      * @param path of the file among those that are rendered
      */
-    record RenderedNode(String path, byte[] content, SpecDocument spec) {
+    record RenderedNode(String path, String text, SpecDocument spec) {
 
         NodeRole role() {
             return path.endsWith("/agent/" + CONFIGURATION) ? NodeRole.AGENT : NodeRole.SERVER;
@@ -172,8 +171,7 @@ final class ManifestFiles {
                             Optional.of(new SpecPlaces(document)))));
             rendering.files().stream()
                     .filter(file -> rendering.stream().isEmpty() && file.path().endsWith("/" + CONFIGURATION))
-                    .forEach(file -> rendered.add(
-                            new RenderedNode(file.path(), file.text().getBytes(StandardCharsets.UTF_8), document)));
+                    .forEach(file -> rendered.add(new RenderedNode(file.path(), file.text(), document)));
         }
     }
 }

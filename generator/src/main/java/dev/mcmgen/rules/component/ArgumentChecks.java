@@ -99,6 +99,9 @@ final class ArgumentChecks {
                 continue;
             }
             String flag = given.component().flagOf(given.written());
+            if (catalog.kubeProxyFlags().isOwn(flag)) {
+                continue; // kube-proxy/other-key says where it belongs
+            }
             String name = given.component().componentName();
             boolean etcd = given.component() == Component.ETCD;
             String message = etcd

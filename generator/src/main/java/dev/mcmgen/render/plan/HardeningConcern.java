@@ -46,7 +46,7 @@ final class HardeningConcern implements Concern {
             case DEPRECATED ->
                 draft.warn(
                         FIELD + "/profile",
-                        "profile/deprecated",
+                        "node/profile",
                         draft.release() + " takes " + profile
                                 + " with a deprecation warning, and refuses it from 1.30 on",
                         "write profile: cis, which becomes the right name for each release");

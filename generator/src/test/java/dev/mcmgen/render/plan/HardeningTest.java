@@ -52,7 +52,7 @@ class HardeningTest {
                 .isEqualTo(cis ? true : null);
         assertThat(cluster.cluster("defaultPodSecurityAdmissionConfigurationTemplateName"))
                 .isEqualTo(cis && !release.startsWith("v1.24") ? "rancher-restricted" : null);
-        assertThat(cluster.remarkCodes().contains("profile/deprecated"))
+        assertThat(cluster.remarkCodes().contains("node/profile"))
                 .isEqualTo(rendered.equals("cis-1.23") && !release.matches("v1\\.(25\\.14|26\\.9|27\\.6).*"));
     }
 

@@ -1,5 +1,6 @@
 package dev.mcmgen.cluster.rancher;
 
+import dev.mcmgen.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,15 @@ record Admission(
 
     /** A file on control plane nodes, from a Secret that the webhook writes. */
     record PodSecurityFile(String secret, String key, String path) {}
+
+    /** The object as it was written. */
+    static Admission unchanged(ClusterObject cluster) {
+        return new Admission(
+                cluster.globalConfig().get(Webhook.API_SERVER_ARGUMENTS).map(YamlNode::toData),
+                false,
+                cluster.rkeConfig().objects("machineSelectorFiles"),
+                Optional.empty());
+    }
 
     Admission {
         files = List.copyOf(files);

@@ -40,6 +40,16 @@ final class NodeDraft {
     private final Set<String> added = new TreeSet<>(Utf8Order.INSTANCE);
     private final List<NodeFile> files = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private Optional<String> registries = Optional.empty();
+
+    /** What stands in {@code registries.yaml}; empty where there is no such file. */
+    Optional<String> registries() {
+        return registries;
+    }
+
+    void registries(Optional<String> content) {
+        registries = content;
+    }
 
     Optional<Object> find(String key) {
         return Optional.ofNullable(values.get(key));

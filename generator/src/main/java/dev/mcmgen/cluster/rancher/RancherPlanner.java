@@ -91,7 +91,7 @@ public final class RancherPlanner {
                 throw new PlanRefusedException(
                         "kubernetesVersion not set on " + cluster.namespace() + "/" + cluster.name());
             }
-            Admission admission = new Webhook(cluster, catalog.rancher().apiServerArguments(rancher)).admit();
+            Admission admission = admission(cluster, rancher, errors);
             errors.addAll(ClusterChecks.refusals(cluster));
             Planning planning = new Planning(catalog, rancher, cluster, admission, objects);
             for (Machine machine : machines(cluster)) {
@@ -137,17 +137,34 @@ public final class RancherPlanner {
         return marked;
     }
 
-    private static Optional<NodeGroup> group(
-            Planning planning, Machine machine, Set<String> errors, Set<String> complaints) {
-        NodeDraft draft = new NodeDraft();
+    private Admission admission(ClusterObject cluster, RancherVersion rancher, Set<String> errors) {
         try {
-            Optional<String> registries = RegistriesFile.add(planning, draft);
-            CONFIGURATION.forEach(step -> step.apply(planning, machine, draft));
-            ContentFiles.add(planning, registries, draft);
-            FILES.forEach(step -> step.apply(planning, machine, draft));
+            return new Webhook(cluster, catalog.rancher().apiServerArguments(rancher)).admit();
         } catch (PlanRefusedException e) {
+            if (!options.regardless()) {
+                throw e;
+            }
             errors.add(String.valueOf(e.getMessage()));
-            return Optional.empty();
+            return Admission.unchanged(cluster);
+        }
+    }
+
+    private Optional<NodeGroup> group(Planning planning, Machine machine, Set<String> errors, Set<String> complaints) {
+        NodeDraft draft = new NodeDraft();
+        List<Step> steps = new ArrayList<>();
+        steps.add((plan, of, to) -> to.registries(RegistriesFile.add(plan, to)));
+        steps.addAll(CONFIGURATION);
+        steps.add((plan, of, to) -> ContentFiles.add(plan, to.registries(), to));
+        steps.addAll(FILES);
+        for (Step step : steps) {
+            try {
+                step.apply(planning, machine, draft);
+            } catch (PlanRefusedException e) {
+                errors.add(String.valueOf(e.getMessage()));
+                if (!options.regardless()) {
+                    return Optional.empty();
+                }
+            }
         }
         complaints.addAll(draft.complaints());
         return Optional.of(new NodeGroup(

@@ -74,7 +74,8 @@ public final class Subjects {
         List<Manifest> objects = new ArrayList<>(own.manifests());
         others.forEach(document -> objects.addAll(manifests.of(document).manifests()));
         RancherPlanner planner = new RancherPlanner(
-                catalog, new PlannerOptions(assumptions.rancher(), assumptions.kubernetesVersion(), Optional.empty()));
+                catalog,
+                new PlannerOptions(assumptions.rancher(), assumptions.kubernetesVersion(), Optional.empty(), true));
         List<Target> targets = new ArrayList<>();
         for (Manifest cluster : own.manifests()) {
             if (cluster.isWholeCluster() && cluster.root().value() instanceof YamlMapping object) {

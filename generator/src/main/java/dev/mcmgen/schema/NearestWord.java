@@ -30,8 +30,8 @@ public final class NearestWord {
         return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
-    /** The distance of Damerau and Levenshtein, each part edited once. */
-    private static int edits(String a, String b) {
+    /** Insertions, deletions, replacements and swaps of neighbours from one word to the other, each part edited once. */
+    public static int edits(String a, String b) {
         int[][] cost = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

@@ -57,8 +57,21 @@ final class Repair {
         }
         int start = text.offsetByCodePoints(line, edit.column() - 1);
         int stop = text.offsetByCodePoints(start, edit.length());
+        if (edit.text().isEmpty() && start == line) {
+            text.delete(start, lineEnd(text, stop));
+            return;
+        }
         boolean windows = text.indexOf("\r\n") >= 0;
         text.replace(start, stop, windows ? edit.text().replace("\n", "\r\n") : edit.text());
+    }
+
+    /** Behind the line's end, if nothing else is left of the line; else where the cut ends. */
+    private static int lineEnd(CharSequence text, int stop) {
+        int end = stop;
+        if (end < text.length() && text.charAt(end) == '\r') {
+            end++;
+        }
+        return end < text.length() && text.charAt(end) == '\n' ? end + 1 : stop;
     }
 
     /** Where a line begins; -1 where there is none. */

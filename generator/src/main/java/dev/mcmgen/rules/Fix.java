@@ -28,7 +28,7 @@ public record Fix(String description, List<Edit> edits) {
      * @param line 1-based, of the file of the finding; the line after the last one stands for the end of the file
      * @param column 1-based, in code points
      * @param length of the old text, in code points; 0 to insert
-     * @param text the new text, which may hold line ends
+     * @param text the new text, which may hold line ends; a line that is left with nothing goes
      */
     public record Edit(int line, int column, int length, String text) {
 
@@ -71,6 +71,17 @@ public record Fix(String description, List<Edit> edits) {
             String indent = " ".repeat(end.column() - 1);
             return new Edit(end.line(), 1, 0, indent + "- " + item + "\n");
         }));
+    }
+
+    /** An item of one list to the end of another; the last item of a list stays, since an empty list means something else. */
+    public static Fix moveItem(String description, Place list, Place item, Place to) {
+        Optional<Region> line = item.itemLine();
+        Fix added = addItem(description, to, item.itemText());
+        if (line.isEmpty() || !added.automatic() || list.items().size() < 2) {
+            return byHand(description);
+        }
+        return new Fix(
+                description, List.of(Edit.of(line.get(), ""), added.edits().get(0)));
     }
 
     /** Whether mcmgen can do it. */

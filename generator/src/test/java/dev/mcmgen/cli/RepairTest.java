@@ -58,4 +58,10 @@ class RepairTest {
         assertThat(repair.fixes()).isEqualTo(1);
         assertThat(repair.apply("a: 1\n")).isEqualTo("b: 1\n");
     }
+
+    @Test
+    void aLineThatIsLeftWithNothingGoes() {
+        assertThat(repaired("a:\r\n- 1\r\n- 2\r\n", new Fix.Edit(2, 1, 3, ""))).isEqualTo("a:\r\n- 2\r\n");
+        assertThat(repaired("a: 12\n", new Fix.Edit(1, 4, 1, ""))).isEqualTo("a: 2\n");
+    }
 }

@@ -206,6 +206,26 @@ class ValidateVerbTest {
     }
 
     @Test
+    void fixMovesAnArgumentWithItsComment() throws IOException {
+        String before = GOOD + """
+                spec:
+                  kubernetesVersion: v1.30.4+rke2r1
+                  rkeConfig:
+                    machineGlobalConfig:
+                      kubelet-arg:
+                        - max-pods=200
+                        - ipvs-scheduler=rr  # as agreed
+                      kube-proxy-arg:
+                        - proxy-mode=ipvs
+                """;
+        write("m.yaml", before);
+        run("--fix", folder + "/m.yaml");
+        assertThat(folder.resolve("m.yaml"))
+                .hasContent(before.replace("        - ipvs-scheduler=rr  # as agreed\n", "")
+                        + "        - ipvs-scheduler=rr  # as agreed\n");
+    }
+
+    @Test
     void fixCannotWriteToStandardInput() {
         Run run = run(Map.of(), NUMBER, "--fix", "-");
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE);

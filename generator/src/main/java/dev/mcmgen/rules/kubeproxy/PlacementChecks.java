@@ -6,6 +6,7 @@ import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Arguments;
 import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.rules.subject.Setting;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.yaml.YamlScalar;
 import java.util.List;
@@ -48,7 +49,7 @@ final class PlacementChecks {
                         item,
                         component.get() + " will not start, and kube-proxy never sees this: " + flag.get()
                                 + " is a flag of kube-proxy",
-                        Fix.byHand("move it to " + Proxy.KEY));
+                        move(nodes, written, item));
             } else if (flag.isPresent()) {
                 report.key(
                         written,
@@ -57,6 +58,14 @@ final class PlacementChecks {
                 return;
             }
         }
+    }
+
+    private static Fix move(Nodes nodes, Place list, Place item) {
+        String description = "move it to " + Proxy.KEY;
+        return nodes.setting(Proxy.KEY)
+                .flatMap(Setting::place)
+                .map(to -> Fix.moveItem(description, list, item, to))
+                .orElse(Fix.byHand(description));
     }
 
     /** Where there is a list for kube-proxy already, only a person can join the two. */

@@ -192,6 +192,29 @@ public final class Place {
         return items.isEmpty() ? Optional.empty() : items.get(items.size() - 1).afterItem();
     }
 
+    /** The whole line of an item that is written as a block, if all of the item stands on it. */
+    public Optional<Region> itemLine() {
+        boolean block = exact && new Regions(text).isFirst(value.position(), "-");
+        return block && valueRegion().isPresent()
+                ? text.line(value.position().line())
+                        .map(line -> region(value.position(), line.codePointCount(0, line.length())))
+                        .map(whole -> new Region(whole.line(), 1, whole.length() + indentInFile()))
+                : Optional.empty();
+    }
+
+    /** What stands on the line of an item behind its mark, comments included. */
+    public String itemText() {
+        return text.line(value.position().line())
+                .map(line -> line.substring(
+                        line.offsetByCodePoints(0, value.position().column() - 1)))
+                .orElse("");
+    }
+
+    /** How much further to the right a line stands in the file than in the text around the value. */
+    private int indentInFile() {
+        return valuePosition().column() - value.position().column();
+    }
+
     private Optional<Position> afterItem() {
         boolean block = exact && new Regions(text).isFirst(value.position(), "-");
         return block

@@ -32,15 +32,16 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "yaml,    ''",
+        "secret,  ''",
         "schema,  yaml",
         "catalog, yaml schema",
         "spec,    yaml schema catalog",
-        "render,  yaml schema catalog spec",
+        "render,  yaml schema catalog spec secret",
         "cluster, yaml schema catalog",
-        "rules,   yaml schema catalog cluster",
+        "rules,   yaml schema catalog cluster secret",
         "report,  yaml rules",
         "rancher, yaml schema catalog",
-        "cli,     yaml schema catalog spec render cluster rules report rancher",
+        "cli,     secret yaml schema catalog spec render cluster rules report rancher",
     })
     void packagesImportOnlyWhatTheTableSays(String name, String imports) {
         String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(imports.split(" ")))

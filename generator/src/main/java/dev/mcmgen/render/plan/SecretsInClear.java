@@ -1,6 +1,7 @@
 package dev.mcmgen.render.plan;
 
 import dev.mcmgen.catalog.MachineDriver;
+import dev.mcmgen.secret.SecretText;
 import dev.mcmgen.spec.CloudProvider;
 import dev.mcmgen.spec.ClusterSpec;
 import dev.mcmgen.spec.Infrastructure;
@@ -141,19 +142,20 @@ final class SecretsInClear implements Concern {
                 for (int i = 0; i < list.size(); i++) {
                     look(at.child(i), list.get(i));
                 }
-            } else if (value instanceof String text && SecretWords.hasLogin(text)) {
-                refuse(
-                        at,
-                        "this URL holds a password, which would stand in the rendered files in clear",
-                        at.tokens().contains("agentEnv")
-                                ? "take the user out of the URL and use a proxy that needs none for these nodes"
-                                : "take the user out of the URL and refer to a Secret");
-            } else if (value instanceof String text && SecretWords.hasPrivateKey(text)) {
-                refuse(
-                        at,
-                        "this private key would stand in the rendered files in clear, for everybody who may read them",
-                        "remove it, put it into a Secret on the cluster and name that Secret here");
+            } else if (value instanceof String text) {
+                SecretText.byForm(text).ifPresent(found -> refuse(at, found));
             }
+        }
+
+        private void refuse(JsonPointer at, String found) {
+            String next = at.tokens().contains("agentEnv")
+                    ? "use a proxy that needs none for these nodes"
+                    : "put it into a Secret on the cluster and name that Secret here";
+            refuse(
+                    at,
+                    "this holds " + found + ", which would stand in the rendered files in clear, for everybody who may"
+                            + " read them",
+                    "remove it, and " + next);
         }
 
         private void lookAt(JsonPointer at, String key, Object value) {

@@ -6,6 +6,7 @@ import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.CloudFile;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.secret.SecretText;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -8,6 +8,7 @@ import dev.mcmgen.rules.subject.Manifest;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
+import dev.mcmgen.secret.SecretText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -5,6 +5,7 @@ import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Manifest;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.secret.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

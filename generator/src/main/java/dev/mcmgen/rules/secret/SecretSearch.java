@@ -1,6 +1,7 @@
 package dev.mcmgen.rules.secret;
 
 import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.secret.SecretText;
 import dev.mcmgen.yaml.YamlScalar;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -1,4 +1,4 @@
-package dev.mcmgen.rules.secret;
+package dev.mcmgen.secret;
 
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Tells secrets from other text: by the name of what holds them, or by their own form. Names of Secrets, references,
  * paths, placeholders, encrypted text and public certificates are none.
  */
-final class SecretText {
+public final class SecretText {
 
     /** Ends of names, without dashes and case, whose value is a secret. */
     private static final List<String> ENDINGS = List.of(
@@ -49,7 +49,7 @@ final class SecretText {
             "(?is)\\s*(x{3,}|\\*{3,}|\\.{3}|-+|change.?(me|it).*|replace.*|redacted.*|removed.*|your[-_ ].*|my[-_ ].*|todo.*|tbd|dummy|"
                     + "placeholder.*|example.*|sample.*|test|none|null|true|false|yes|no|default|"
                     + "(secret|secrets|vault|ref\\+\\w+|file|env|op|awssm|gcpsm|azurekv)://?.*|vault:.*|\\$?\\w+:/run/.*|"
-                    + "<.*>|\\[.*]|%.*%|@.*@|\\$\\w+|/[\\w./@-]+|enc\\[.*|encrypted:.*)\\s*");
+                    + "sops:.*|[!]+|<.*>|\\[.*]|%.*%|@.*@|\\$\\w+|\\$[0-9a-z]+\\$.*|/[\\w./@-]+|enc\\[.*|encrypted:.*)\\s*");
 
     private static final Pattern MARK = Pattern.compile("\\$\\{|\\{\\{|\\$\\(|\\{%|REPLACE");
 
@@ -67,12 +67,12 @@ final class SecretText {
     private SecretText() {}
 
     /** What a value is; empty where it is no secret. */
-    static Optional<String> kind(String name, String value) {
+    public static Optional<String> kind(String name, String value) {
         return isNamed(name) && isFilled(value) ? Optional.of(word(name)) : byForm(value);
     }
 
     /** What a text holds that shows by itself that it is a secret; empty where nothing does. */
-    static Optional<String> byForm(String value) {
+    public static Optional<String> byForm(String value) {
         if (PRIVATE_KEY.matcher(value).find()) {
             return Optional.of("a private key");
         }
@@ -89,7 +89,7 @@ final class SecretText {
     }
 
     /** Whether what has this name is a secret. */
-    static boolean isNamed(String name) {
+    public static boolean isNamed(String name) {
         String plain = lettersAndDigits(name);
         return NAMES.contains(plain)
                 || ENDINGS.stream().anyMatch(plain::endsWith)
@@ -105,8 +105,10 @@ final class SecretText {
     }
 
     /** Whether a value is more than a stand-in. */
-    static boolean isFilled(String value) {
+    public static boolean isFilled(String value) {
         return !value.isBlank()
+                && !value.stripLeading().startsWith("-----BEGIN CERTIFICATE")
+                && !value.stripLeading().startsWith("-----BEGIN PUBLIC KEY")
                 && !STAND_IN.matcher(value).matches()
                 && !MARK.matcher(value).find();
     }

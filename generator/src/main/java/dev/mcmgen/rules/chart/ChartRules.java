@@ -15,6 +15,10 @@ public final class ChartRules {
                 new Rule("chart/cluster-id", ManagedChartChecks::clusterId),
                 new Rule("chart/storage-configured-twice", ManagedChartChecks::forcedStorage),
                 new Rule("chart/configured-twice", ChartChecks::configuredTwice),
-                new Rule("chart/values-unreadable", ChartChecks::values));
+                new Rule("chart/values-unreadable", ChartChecks::values),
+                new Rule("chart/not-in-release", PackagedChartChecks::ofRke2),
+                new Rule("chart/not-packaged", PackagedChartChecks::notPackaged),
+                new Rule("chart/config-namespace", PackagedChartChecks::namespace),
+                new Rule("chart/api-version", PackagedChartChecks::apiVersion));
     }
 }

@@ -18,6 +18,17 @@ public final class MachineRules {
                 new Rule("cloud-config/file-encoding", FileChecks::encoding),
                 new Rule("cloud-config/file-content", FileChecks::content),
                 new Rule("cloud-config/command-form", CommandChecks::form),
-                new Rule("cloud-config/second-installation", CommandChecks::rancherAlone));
+                new Rule("cloud-config/second-installation", CommandChecks::rancherAlone),
+                new Rule("machine-config/not-found", ReferenceChecks::notFound),
+                new Rule("machine-config/unused", ReferenceChecks::unused),
+                new Rule("machine-config/system", PoolConfigChecks::system),
+                new Rule("vsphere/legacy", VsphereChecks::legacy),
+                new Rule("vsphere/template-missing", VsphereChecks::template),
+                new Rule("vsphere/library-missing", VsphereChecks::library),
+                new Rule("vsphere/size-not-whole", VsphereChecks::sizes),
+                new Rule("vsphere/two-datastores", VsphereChecks::datastores),
+                new Rule("vsphere/parameter-form", VsphereChecks::parameters),
+                new Rule("vsphere/inventory-path", InventoryChecks::paths),
+                new Rule("vsphere/disk-identity", PoolConfigChecks::diskIdentity));
     }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,13 @@ public final class Place {
     /** Whether the value of a field is true. */
     public boolean isTrue(String name) {
         return get(name).filter(p -> p.value.toData().equals(true)).isPresent();
+    }
+
+    /** The value, where it is a whole number. */
+    public OptionalLong wholeNumber() {
+        return value instanceof YamlScalar scalar && scalar.value() instanceof Long number
+                ? OptionalLong.of(number)
+                : OptionalLong.empty();
     }
 
     public YamlNode value() {

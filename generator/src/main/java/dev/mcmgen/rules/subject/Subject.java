@@ -1,5 +1,6 @@
 package dev.mcmgen.rules.subject;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +21,17 @@ public record Subject(String file, List<Manifest> manifests, List<Target> target
 
     public Stream<Manifest> of(Manifest.Kind kind) {
         return manifests.stream().filter(manifest -> manifest.kind() == kind);
+    }
+
+    /** The Clusters as a list, for loops that cost nothing where there is nothing to say. */
+    public List<Manifest> clusterList() {
+        List<Manifest> clusters = new ArrayList<>();
+        for (Manifest manifest : manifests) {
+            if (manifest.kind() == Manifest.Kind.CLUSTER) {
+                clusters.add(manifest);
+            }
+        }
+        return clusters;
     }
 
     public Stream<Manifest> clusters() {

@@ -62,7 +62,7 @@ class RulePageTest {
                     .as("right")
                     .isEmpty();
         } else {
-            assertThat(rule.id()).startsWith("file/");
+            assertThat(rule.id()).matches("file/.*|manifest/too-large");
         }
     }
 

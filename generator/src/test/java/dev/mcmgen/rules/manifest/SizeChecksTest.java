@@ -33,7 +33,7 @@ class SizeChecksTest {
 
     @Test
     void whatIsLargerThanARequestIsRefused() {
-        List<Finding> findings = findings(KIB * KIB, false);
+        List<Finding> findings = findings(2 * KIB * KIB, false);
 
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).severity()).isEqualTo(Severity.ERROR);

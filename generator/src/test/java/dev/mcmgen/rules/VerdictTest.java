@@ -90,9 +90,8 @@ class VerdictTest {
         }
         Set<String> rules = Rules.all(Catalog.bundled()).stream()
                 .map(Rule::id)
-                .filter(id -> !id.startsWith("file/")
-                        && !id.equals("yaml/unreadable")
-                        && !id.equals("manifest/too-large"))
+                .filter(id ->
+                        !id.startsWith("file/") && !id.equals("yaml/unreadable") && !id.equals("manifest/too-large"))
                 .collect(Collectors.toSet());
         assertThat(fired).containsExactlyInAnyOrderElementsOf(rules);
     }

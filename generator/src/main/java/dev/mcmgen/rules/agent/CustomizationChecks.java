@@ -64,7 +64,8 @@ final class CustomizationChecks {
                     report.value(
                             key.get(),
                             "Rancher will refuse the cluster: no taint can have the key '" + name + "'",
-                            Fix.byHand("use letters, digits, '-', '_' and '.', after a DNS name and a slash if need be"));
+                            Fix.byHand(
+                                    "use letters, digits, '-', '_' and '.', after a DNS name and a slash if need be"));
                 }
             }
         }

@@ -43,9 +43,7 @@ final class VariableChecks {
                     target.cluster().isPresent() ? variables(target.cluster().get()) : List.<Place>of()) {
                 String name = variable.text("name").toUpperCase(Locale.ROOT);
                 boolean set = !variable.text("value").isEmpty();
-                proxy = set && (name.equals("HTTP_PROXY") || name.equals("HTTPS_PROXY"))
-                        ? variable.get("name")
-                        : proxy;
+                proxy = set && (name.equals("HTTP_PROXY") || name.equals("HTTPS_PROXY")) ? variable.get("name") : proxy;
                 exceptions = name.equals("NO_PROXY") ? variable.get("value") : exceptions;
             }
             if (proxy.isPresent()) {

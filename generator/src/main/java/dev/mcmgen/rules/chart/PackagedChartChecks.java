@@ -44,7 +44,8 @@ final class PackagedChartChecks {
                 if (!bundled.contains(chart) && !isInstalled(target, chart)) {
                     report.key(
                             name,
-                            "nothing will come of these values: " + target.release().get() + " brings no chart " + chart
+                            "nothing will come of these values: "
+                                    + target.release().get() + " brings no chart " + chart
                                     + " along, and no HelmChart here installs one",
                             Fix.byHand(NearestWord.find(chart, bundled)
                                     .map(word -> "did you mean " + word + "?")
@@ -111,7 +112,9 @@ final class PackagedChartChecks {
         }
         for (Place object : target.additionalObjects()) {
             Optional<Place> name = object.at("metadata", "name");
-            if (object.text("kind").equals(CONFIG) && name.isPresent() && name.get().text().isPresent()) {
+            if (object.text("kind").equals(CONFIG)
+                    && name.isPresent()
+                    && name.get().text().isPresent()) {
                 names.add(name.get());
             }
         }

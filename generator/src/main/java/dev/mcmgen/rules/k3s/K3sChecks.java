@@ -43,8 +43,7 @@ final class K3sChecks {
         for (Target target : subject.targets()) {
             for (Nodes nodes : target.isRke2() ? List.<Nodes>of() : target.nodes()) {
                 Optional<Setting> setting = nodes.setting("disable");
-                for (Setting.Part part :
-                        setting.isPresent() ? setting.get().parts() : List.<Setting.Part>of()) {
+                for (Setting.Part part : setting.isPresent() ? setting.get().parts() : List.<Setting.Part>of()) {
                     for (String word : part.text().split(",", -1)) {
                         judge(word.strip(), part, report);
                     }

@@ -36,7 +36,12 @@ final class PoolConfigChecks {
         boolean set = false;
         Optional<Place> parameters = config.get("cfgparam");
         for (Place item : parameters.isPresent() ? parameters.get().items() : List.<Place>of()) {
-            set = set || item.text().orElse("").replace(" ", "").toLowerCase(Locale.ROOT).equals(UUID);
+            set = set
+                    || item.text()
+                            .orElse("")
+                            .replace(" ", "")
+                            .toLowerCase(Locale.ROOT)
+                            .equals(UUID);
         }
         if (own && !set) {
             report.key(

@@ -35,7 +35,8 @@ final class VsphereChecks {
             Optional<Place> type = config.get("creationType");
             String word = config.text("creationType");
             Optional<Place> clone = config.get("cloneFrom");
-            if (word.equals("legacy") || (word.isEmpty() && !config.text("cloneFrom").isEmpty())) {
+            if (word.equals("legacy")
+                    || (word.isEmpty() && !config.text("cloneFrom").isEmpty())) {
                 report.value(
                         type.or(() -> clone).orElse(config),
                         "Rancher will probably never install these machines: creationType"

@@ -4,7 +4,6 @@ import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Arguments;
 import dev.mcmgen.rules.subject.Cidr;
-import dev.mcmgen.rules.subject.Manifest;
 import dev.mcmgen.rules.subject.Networks;
 import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
@@ -49,7 +48,8 @@ final class RangeSizeChecks {
             }
             for (Networks.Range range : networks.pods()) {
                 if (range.place().isPresent()) {
-                    judgePods(range, range.place().get(), target, networks.pods().size() > 1, report);
+                    judgePods(
+                            range, range.place().get(), target, networks.pods().size() > 1, report);
                 }
             }
         }
@@ -105,7 +105,8 @@ final class RangeSizeChecks {
 
     /** How many machines the pools have; 0 where nobody says. */
     private static long machines(Target target) {
-        List<Place> pools = target.cluster().isPresent() ? target.cluster().get().pools() : List.of();
+        List<Place> pools =
+                target.cluster().isPresent() ? target.cluster().get().pools() : List.of();
         long machines = 0;
         for (Place pool : pools) {
             Optional<Place> quantity = pool.get("quantity");

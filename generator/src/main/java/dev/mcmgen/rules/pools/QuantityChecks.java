@@ -21,7 +21,9 @@ final class QuantityChecks {
     private record Role(String field, String words) {}
 
     private static final List<Role> ROLES = List.of(
-            new Role("etcdRole", "etcd"), new Role("controlPlaneRole", "control plane"), new Role("workerRole", "worker"));
+            new Role("etcdRole", "etcd"),
+            new Role("controlPlaneRole", "control plane"),
+            new Role("workerRole", "worker"));
 
     private QuantityChecks() {}
 

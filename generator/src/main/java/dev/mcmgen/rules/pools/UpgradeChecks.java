@@ -43,9 +43,7 @@ final class UpgradeChecks {
         for (Manifest cluster : subject.clusterList()) {
             for (Place pool : cluster.pools()) {
                 Optional<Place> surge = pool.at("rollingUpdate", "maxSurge");
-                boolean zero = surge.isPresent()
-                        && isZero(surge)
-                        && isZero(pool.at("rollingUpdate", "maxUnavailable"));
+                boolean zero = surge.isPresent() && isZero(surge) && isZero(pool.at("rollingUpdate", "maxUnavailable"));
                 if (zero) {
                     report.value(
                             surge.get(),
@@ -63,7 +61,9 @@ final class UpgradeChecks {
             return true;
         }
         String text = place.get().text().orElse("");
-        return text.equals("0") || text.equals("0%") || place.get().wholeNumber().orElse(1) == 0;
+        return text.equals("0")
+                || text.equals("0%")
+                || place.get().wholeNumber().orElse(1) == 0;
     }
 
     static void durations(Subject subject, RuleReport report) {

@@ -69,10 +69,11 @@ final class PackagedChartChecks {
     private static void judgeNamespace(Place object, Target target, RuleReport report) {
         String ours = target.catalog().charts().namespace();
         Optional<Place> namespace = object.at("metadata", "namespace");
-        String name = object.at("metadata", "name").flatMap(Place::text).orElse("");
+        Optional<Place> metadata = object.get("metadata");
+        String name = metadata.isPresent() ? metadata.get().text("name") : "";
         boolean bundled = target.release().isPresent()
                 && target.catalog().charts().bundled(target.release().get()).contains(name);
-        String written = namespace.flatMap(Place::text).orElse(ours);
+        String written = namespace.isPresent() ? metadata.orElse(object).text("namespace") : ours;
         if (bundled && !written.equals(ours)) {
             report.value(
                     namespace.orElse(object),

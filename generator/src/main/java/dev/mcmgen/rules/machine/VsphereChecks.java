@@ -85,7 +85,7 @@ final class VsphereChecks {
                     continue;
                 }
                 Place place = config.get(size.field()).orElse(config);
-                boolean number = text.matches("[0-9]{1,9}");
+                boolean number = isWhole(text);
                 if (!number) {
                     report.value(
                             place,
@@ -102,6 +102,16 @@ final class VsphereChecks {
                 }
             }
         }
+    }
+
+    /** Whether it is nine digits at most, which is more than anybody means. */
+    private static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 9;
     }
 
     static void datastores(Subject subject, RuleReport report) {

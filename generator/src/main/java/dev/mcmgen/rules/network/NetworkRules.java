@@ -14,6 +14,7 @@ public final class NetworkRules {
                 new Rule("network/certificate-name", FormChecks::certificateNames),
                 new Rule("network/families-differ", RangeChecks::families),
                 new Rule("network/ranges-overlap", RangeChecks::overlap),
+                new Rule("node/address-families", RangeChecks::nodeAddresses),
                 new Rule("network/range-size", RangeSizeChecks::sizes),
                 new Rule("cni/windows", WindowsChecks::cni),
                 new Rule("pools/windows-server", WindowsChecks::servers),

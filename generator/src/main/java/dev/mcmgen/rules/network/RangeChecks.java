@@ -3,9 +3,11 @@ package dev.mcmgen.rules.network;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.subject.Cidr;
 import dev.mcmgen.rules.subject.Networks;
 import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
+import dev.mcmgen.rules.subject.Setting;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
 import java.util.List;
@@ -41,6 +43,41 @@ final class RangeChecks {
                         Fix.byHand("give cluster-cidr and service-cidr ranges of the same IP families"));
             }
         }
+    }
+
+    /** The addresses of a node stand in its own file only; in a Cluster they follow from the machine. */
+    static void nodeAddresses(Subject subject, RuleReport report) {
+        for (Target target : subject.targets()) {
+            if (!target.isStandalone() || !isWritten(target)) {
+                continue;
+            }
+            Optional<Setting> addresses = target.serverSetting("node-ip");
+            Networks networks = Networks.of(target);
+            int pods = place(networks.pods()).isPresent() ? families(networks.pods()) : 0;
+            int node = addresses.isPresent() ? addressFamilies(addresses.get()) : IPV4 + IPV6;
+            if ((pods & ~node) != 0 && node != 0 && addresses.isPresent() && addresses.get().place().isPresent()) {
+                report.value(
+                        addresses.get().place().get(),
+                        target.effective().distribution().label() + " will not start: pods get addresses of "
+                                + words(pods) + ", and the node has addresses of " + words(node),
+                        Fix.byHand("name an address of each IP family of cluster-cidr"));
+            }
+        }
+    }
+
+    /** 0 where one of them cannot be read. */
+    private static int addressFamilies(Setting addresses) {
+        int families = 0;
+        for (Setting.Part part : addresses.parts()) {
+            for (String text : part.text().split(",", -1)) {
+                Optional<Cidr> address = Cidr.address(text.strip());
+                if (address.isEmpty()) {
+                    return 0;
+                }
+                families |= address.get().isIpv6() ? IPV6 : IPV4;
+            }
+        }
+        return families;
     }
 
     /** Whether one of the two is set, so that nothing has to be worked out where none is. */

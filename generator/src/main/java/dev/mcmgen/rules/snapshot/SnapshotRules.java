@@ -12,6 +12,7 @@ public final class SnapshotRules {
         return List.of(
                 new Rule("snapshots/s3-endpoint-scheme", StoreChecks::endpoint),
                 new Rule("snapshots/s3-bucket-missing", StoreChecks::bucket),
+                new Rule("node/store-beside-secret", NodeStoreChecks::secret),
                 new Rule("snapshots/values-ignored", StoreChecks::ignored));
     }
 }

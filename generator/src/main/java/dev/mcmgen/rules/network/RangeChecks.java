@@ -55,7 +55,10 @@ final class RangeChecks {
             Networks networks = Networks.of(target);
             int pods = place(networks.pods()).isPresent() ? families(networks.pods()) : 0;
             int node = addresses.isPresent() ? addressFamilies(addresses.get()) : IPV4 + IPV6;
-            if ((pods & ~node) != 0 && node != 0 && addresses.isPresent() && addresses.get().place().isPresent()) {
+            if ((pods & ~node) != 0
+                    && node != 0
+                    && addresses.isPresent()
+                    && addresses.get().place().isPresent()) {
                 report.value(
                         addresses.get().place().get(),
                         target.effective().distribution().label() + " will not start: pods get addresses of "

@@ -35,6 +35,7 @@ class CoverageTest {
     static {
         TITLES.put("ipvs-nodelocaldns", "kube-proxy, IPVS, kernel modules and NodeLocal DNSCache");
         TITLES.put("hardening", "Hardening");
+        TITLES.put("infrastructure", "Networks, machines, snapshots, registries, charts");
         TITLES.put("rancher", "Rancher's webhook and planner");
     }
 

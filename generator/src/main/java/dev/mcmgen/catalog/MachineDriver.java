@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param complete whether {@code fields} are all: where not, a field that is missing here may well exist
  * @param required the fields without which no machine is made
  * @param userDataField the field that takes cloud-config; empty where none is known
+ * @param packedUserData whether the driver reads that field itself, in Base64 too
  */
 public record MachineDriver(
         String name,
@@ -23,6 +24,7 @@ public record MachineDriver(
         boolean complete,
         List<String> required,
         String userDataField,
+        boolean packedUserData,
         Map<String, Field> fields,
         String source) {
 
@@ -63,6 +65,7 @@ public record MachineDriver(
                 row.flag("complete"),
                 row.get("required").texts(),
                 row.text("userData"),
+                row.flag("packedUserData"),
                 fields,
                 row.text("source"));
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -183,6 +184,10 @@ final class Validation {
                     specs.get().inspect(input.name(), parent == null ? Path.of("") : parent, content));
         }
         Reading reading = inspector.read(input.name(), content);
+        if (isForeignJson(input, reading)) {
+            Skip skip = new Skip(Position.startOf(input.name()), "JSON of another kind", false);
+            return new Outcome.Judged(new Inspection(input.name(), 1, List.of(skip), List.of()));
+        }
         if (reading.objects().looksElsewhere()) {
             return new Outcome.Waiting(reading);
         }
@@ -190,6 +195,17 @@ final class Validation {
             loose.addAll(reading.objects().documents());
         }
         return new Outcome.Judged(inspector.inspect(reading, Surroundings.NONE, assumptions));
+    }
+
+    /**
+     * Whether a folder brought along JSON that cannot be read and names no API group of Rancher's: many programs allow
+     * comments in their JSON, or write a value on each line.
+     */
+    private static boolean isForeignJson(InputFiles.Input input, Reading reading) {
+        return !input.named()
+                && !reading.problems().isEmpty()
+                && input.name().toLowerCase(Locale.ROOT).endsWith(".json")
+                && !new String(reading.content(), StandardCharsets.UTF_8).contains("cattle.io/");
     }
 
     private Outcome node(Path path) {

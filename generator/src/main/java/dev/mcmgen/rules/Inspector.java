@@ -13,6 +13,7 @@ import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
+import dev.mcmgen.yaml.YamlDocument;
 import dev.mcmgen.yaml.YamlText;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -98,6 +99,13 @@ public final class Inspector {
      * @param files the files that the node reads
      */
     public Inspection inspectNode(EffectiveCluster node, List<Reading> files) {
+        List<Skip> templates = files.stream()
+                .filter(Inspector::isTemplate)
+                .map(file -> Skip.template(Position.startOf(file.file())))
+                .toList();
+        if (!templates.isEmpty()) {
+            return new Inspection(node.file(), files.size(), templates, List.of());
+        }
         List<Finding> findings = new ArrayList<>(findings(subjects.of(node, texts(files))));
         files.forEach(file -> file.problems().forEach(problem -> findings.add(unreadable(problem))));
         List<Finding> waived = new ArrayList<>();
@@ -110,6 +118,22 @@ public final class Inspector {
         }
         waived.addAll(findings);
         return new Inspection(node.file(), files.size(), List.of(), waived);
+    }
+
+    /** Whether a configuration file of a node is a template of one. */
+    private static boolean isTemplate(Reading file) {
+        if (file.content().length > MAX_BYTES) {
+            return false;
+        }
+        String text = new String(file.content(), StandardCharsets.UTF_8);
+        if (!file.problems().isEmpty()) {
+            return TemplateMarks.explain(text, file.problems());
+        }
+        return (text.contains("$") || TemplateMarks.in(text))
+                && GoYaml.readFirst(file.file(), file.content())
+                        .flatMap(YamlDocument::root)
+                        .filter(TemplateMarks::in)
+                        .isPresent();
     }
 
     private static List<YamlText> texts(List<Reading> files) {
@@ -129,7 +153,7 @@ public final class Inspector {
 
     private Inspection unreadable(Reading reading) {
         if (reading.content().length <= MAX_BYTES
-                && TemplateMarks.in(new String(reading.content(), StandardCharsets.UTF_8))) {
+                && TemplateMarks.explain(new String(reading.content(), StandardCharsets.UTF_8), reading.problems())) {
             Skip template = Skip.template(Position.startOf(reading.file()));
             return new Inspection(reading.file(), 1, List.of(template), List.of());
         }

@@ -55,6 +55,22 @@ class ValidateVerbTest {
     }
 
     @Test
+    void jsonOfOtherProgramsInAFolderIsSkippedUnlessItIsNamed() throws IOException {
+        write("json/tsconfig.json", "{\n  // paths\n  \"compilerOptions\": {\"strict\": true,},\n}\n");
+        write("json/lines.json", "{\"a\": 1}\n{\"b\": 2}\n");
+        Run folderRun = run(folder + "/json");
+        assertThat(folderRun.exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(folderRun.out()).contains("in 2 files with 2 documents, 2 skipped");
+
+        Run named = run(folder + "/json/tsconfig.json");
+        assertThat(named.exitCode()).isEqualTo(ExitCode.FINDINGS);
+        assertThat(named.out()).contains("error[yaml/unreadable]");
+
+        write("json/cluster.json", "{\"apiVersion\": \"provisioning.cattle.io/v1\", \"kind\": ");
+        assertThat(run(folder + "/json").out()).contains("json/cluster.json", "1 error in 3 files");
+    }
+
+    @Test
     void takesPatternsAndEachFileOnce() {
         Run run = run(folder + "/*.yaml", folder + "/good.yaml", folder + "/**.yml");
         assertThat(run.out()).contains("1 error in 2 files");

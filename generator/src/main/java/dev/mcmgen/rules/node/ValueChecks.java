@@ -23,6 +23,10 @@ import java.util.regex.Pattern;
 final class ValueChecks {
 
     private static final Pattern OCTAL = Pattern.compile("0?[0-7]{3}");
+
+    /** How the mode is written that the kubeconfig has anyway. */
+    private static final Set<String> OWN_MODE = Set.of("0600", "600");
+
     private static final Set<String> YES = Set.of("yes", "y", "on");
     private static final Set<String> NO = Set.of("no", "n", "off");
 
@@ -106,7 +110,14 @@ final class ValueChecks {
     private static void judgeMode(Place place, YamlScalar scalar, RuleReport report) {
         boolean number = scalar.value() instanceof Number;
         String read = String.valueOf(scalar.value());
-        if (number && !read.equals(scalar.text())) {
+        if (number && OWN_MODE.contains(scalar.text()) && !OCTAL.matcher(read).matches()) {
+            report.value(
+                    Severity.INFO,
+                    place,
+                    "without quotes this is read as " + read
+                            + ", which is no mode: the kubeconfig gets its usual one, 0600, all the same",
+                    Fix.replaceValue("write \"" + scalar.text() + "\"", place, "\"" + scalar.text() + "\""));
+        } else if (number && !read.equals(scalar.text())) {
             report.value(
                     place,
                     "the kubeconfig will not get the mode " + scalar.text() + ": without quotes it is read as " + read,

@@ -2,13 +2,16 @@ package dev.mcmgen.rules.rancher;
 
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.Manifest;
 import dev.mcmgen.rules.subject.SchemaProblem;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Problem;
+import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlScalar;
+import dev.mcmgen.yaml.YamlSequence;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -27,17 +30,57 @@ final class SchemaChecks {
     static void unknownFields(Subject subject, RuleReport report) {
         forEach(subject, "schema/unknown-field", (manifest, found) -> {
             Problem problem = found.problem();
+            boolean idle = isIdle(manifest, found);
             report.at(
+                    idle ? Severity.INFO : Severity.ERROR,
                     problem.position(),
                     found.path(),
-                    problem.message() + ": Rancher drops it without a word, or refuses it when it is strict",
+                    problem.message()
+                            + (idle
+                                    ? ": Rancher drops it, and nothing is lost; an API server that is told to be strict"
+                                            + " refuses it"
+                                    : ": Rancher drops it without a word, or refuses it when it is strict"),
                     fix(problem));
         });
+        forEach(subject, "schema/type", (manifest, found) -> {
+            if (isMachineConfigSpec(manifest, found)) {
+                manifest.root()
+                        .get("spec")
+                        .ifPresent(spec -> report.key(
+                                spec,
+                                "Rancher drops spec and all that is in it without a word: the fields of a machine config"
+                                        + " stand at the top",
+                                Fix.byHand("move the fields one level up")));
+            }
+        });
+    }
+
+    /** Whether nothing is lost with a field: it holds no value at all, or is a mark of Rancher's own editor. */
+    private static boolean isIdle(Manifest manifest, SchemaProblem found) {
+        return found.path().endsWith("/__clone")
+                || value(manifest, found).filter(SchemaChecks::isHollow).isPresent();
+    }
+
+    private static boolean isHollow(YamlNode node) {
+        if (node instanceof YamlMapping mapping) {
+            return mapping.entries().stream().allMatch(entry -> isHollow(entry.value()));
+        }
+        if (node instanceof YamlSequence sequence) {
+            return sequence.items().stream().allMatch(SchemaChecks::isHollow);
+        }
+        return ((YamlScalar) node).text().isEmpty() || ((YamlScalar) node).isNull();
+    }
+
+    /** Whether a machine config has a spec, as other objects have: its own fields stand at the top. */
+    private static boolean isMachineConfigSpec(Manifest manifest, SchemaProblem found) {
+        return manifest.kind() == Manifest.Kind.MACHINE_CONFIG
+                && manifest.root().get("spec").filter(spec -> spec.path().equals(found.path())).isPresent()
+                && value(manifest, found).filter(YamlMapping.class::isInstance).isPresent();
     }
 
     static void wrongTypes(Subject subject, RuleReport report) {
         forEach(subject, "schema/type", (manifest, found) -> {
-            if (!isMachineConfigNumber(manifest, found)) {
+            if (!isMachineConfigNumber(manifest, found) && !isMachineConfigSpec(manifest, found)) {
                 Problem problem = found.problem();
                 report.at(
                         problem.position(),

@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.subject;
 
-import dev.mcmgen.catalog.MachineDriver;
 import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -21,6 +20,9 @@ public final class CloudConfig {
 
     /** Fields that hold the text itself; other drivers name a file or a script of the provider. */
     private static final Set<String> TEXT_FIELDS = Set.of("cloudConfig", "userdata", "userData", "customData");
+
+    /** Base64, as an editor breaks it into lines. */
+    private static final Pattern PACKED = Pattern.compile("[A-Za-z0-9+/\\s]+={0,2}\\s*");
 
     /** What fetches or starts something that these files do not show. */
     private static final Pattern FURTHER =
@@ -44,14 +46,20 @@ public final class CloudConfig {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The user data of a machine config; empty where it has none. */
+    /** The user data of a machine config; empty where it has none, or none that can be read here. */
     public static Optional<CloudConfig> of(Manifest config, MachineDrivers drivers) {
         return drivers.ofKind(config.root().text("kind"))
-                .map(MachineDriver::userDataField)
-                .filter(TEXT_FIELDS::contains)
-                .flatMap(field -> config.root().get(field))
-                .filter(place -> place.text().filter(t -> !t.isEmpty()).isPresent())
+                .filter(driver -> TEXT_FIELDS.contains(driver.userDataField()))
+                .flatMap(driver -> config.root()
+                        .get(driver.userDataField())
+                        .filter(place -> place.text()
+                                .filter(t -> !t.isEmpty() && !(driver.packedUserData() && isPacked(t)))
+                                .isPresent()))
                 .map(CloudConfig::new);
+    }
+
+    private static boolean isPacked(String text) {
+        return PACKED.matcher(text).matches();
     }
 
     /** The value as a whole. */

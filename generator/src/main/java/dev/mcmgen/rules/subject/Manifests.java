@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Takes documents apart into the objects that there are rules for, and what is skipped. One serves many threads. */
 final class Manifests {
@@ -36,6 +37,8 @@ final class Manifests {
                     skipped.add(new Skip(object.valuePosition(), "of another kind", false));
                 } else if (TemplateMarks.in(object.value())) {
                     skipped.add(Skip.template(object.valuePosition()));
+                } else if (isExample(object)) {
+                    skipped.add(Skip.example(object.valuePosition()));
                 } else {
                     manifests.add(new Manifest(
                             kind(schema.get()), document, object, problems(document, object, schema.get())));
@@ -43,6 +46,14 @@ final class Manifests {
             }
         });
         return new Content(manifests, skipped);
+    }
+
+    /** Whether the object is not filled in yet: what it is called, or its release, is a word in angle brackets. */
+    private static boolean isExample(Place object) {
+        return Stream.of(object.at("metadata", "name"), object.at("spec", "kubernetesVersion"))
+                .flatMap(Optional::stream)
+                .flatMap(place -> place.text().stream())
+                .anyMatch(TemplateMarks::isPlaceholder);
     }
 
     /** The object, or the objects of a list as {@code kubectl get -o yaml} and Steve write them. */

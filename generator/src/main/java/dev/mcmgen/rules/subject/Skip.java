@@ -15,4 +15,9 @@ public record Skip(Position position, String reason, boolean template) {
     public static Skip template(Position position) {
         return new Skip(position, "a template (Helm, Jinja or ${…}): judge what it renders to", true);
     }
+
+    /** An example whose name or release the reader has to put in. */
+    static Skip example(Position position) {
+        return new Skip(position, "an example with a <word> to replace: judge it once that is done", true);
+    }
 }

@@ -2,6 +2,7 @@ package dev.mcmgen.rules.node;
 
 import dev.mcmgen.catalog.ConfigKey;
 import dev.mcmgen.catalog.Distribution;
+import dev.mcmgen.catalog.ReleaseFeature;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
@@ -32,11 +33,22 @@ final class ServerChecks {
             for (ConfigKey key : target.catalog()
                     .configKeys(target.effective().distribution())
                     .all()) {
-                if (key.equalOnServers() || UNCOMPARED.contains(key.name())) {
+                boolean implied = key.name().equals("disable-cloud-controller")
+                        && servers.stream().allMatch(nodes -> hasCloudProvider(nodes, target));
+                if ((key.equalOnServers() || UNCOMPARED.contains(key.name())) && !implied) {
                     compare(key, servers, report);
                 }
             }
         }
+    }
+
+    /** Whether a cloud provider turns the embedded cloud controller off, whatever its own key says. */
+    private static boolean hasCloudProvider(Nodes nodes, Target target) {
+        boolean any = target.release()
+                .map(release -> target.catalog().facts(release).has(ReleaseFeature.ANY_CLOUD_PROVIDER_DISABLES_CCM))
+                .orElse(true);
+        String name = nodes.text("cloud-provider-name");
+        return any && !(name.isEmpty() && nodes.text("cloud-provider-config").isEmpty());
     }
 
     private static void compare(ConfigKey key, List<Nodes> servers, RuleReport report) {

@@ -26,8 +26,10 @@ final class NameChecks {
 
     private NameChecks() {}
 
+    /** A cluster that was read from a Rancher has its name already. */
     static void clusterName(Subject subject, RuleReport report) {
         subject.clusters()
+                .filter(cluster -> !cluster.exported())
                 .flatMap(cluster -> cluster.root().at("metadata", "name").stream())
                 .forEach(place -> place.text().ifPresent(name -> {
                     if (name.length() < 2 || name.length() > LABEL) {

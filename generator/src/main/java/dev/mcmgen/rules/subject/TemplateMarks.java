@@ -20,8 +20,8 @@ public final class TemplateMarks {
     private static final Pattern VARIABLE = Pattern.compile(
             "\\$\\{\\s*[A-Za-z_.][A-Za-z0-9_.]*\\s*([:\\[(|=?+-][^}]*)?\\}|^\\$[A-Z][A-Z0-9_]{2,}\\b");
 
-    /** A word in angle brackets for the reader to replace. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z][A-Za-z0-9 _.-]*>");
+    /** A word in angle brackets, or three dots, for the reader to replace. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z][A-Za-z0-9 _.-]*>|\\.{3}");
 
     /** Fields whose text may hold such marks for a reader of its own, long after Rancher. */
     private static final Set<String> FREE = Set.of(

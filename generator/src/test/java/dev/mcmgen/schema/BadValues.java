@@ -67,7 +67,7 @@ final class BadValues {
             machine-files | /stringData/site | {a: b} | type
             helm-chart-config | /metadata/namespace | default | const
             helm-chart-config | /spec/valuesContent | {nodelocal: {enabled: true}} | type
-            helm-chart-config | /spec/values | {} | additionalProperties
+            helm-chart-config | /spec/value | {} | additionalProperties
             kubernetes-object | /metadata/name | "" | minLength
             kubernetes-object | /metadata/labels/k8s-app | 1 | type
             rke2-config | /kube-proxy-args | [] | additionalProperties

@@ -71,6 +71,27 @@ class ValidateVerbTest {
     }
 
     @Test
+    void aPolicyAmongTheDropInsIsNoMistake() throws IOException {
+        String dropIns = "node/rancher/rke2/config.yaml.d/";
+        write(
+                dropIns + "90-server.yaml",
+                "cni: multus,canal\naudit-policy-file: /etc/rancher/rke2/config.yaml.d/92.yaml\n");
+        write(dropIns + "92.yaml", "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: Metadata}]\n");
+        assertThat(run(folder + "/node").exitCode()).isEqualTo(ExitCode.SUCCESS);
+
+        write(dropIns + "92.yaml", "kind: Policy\nrules: [{level: Metadata}]\n");
+        assertThat(run(folder + "/node").out()).contains("error[node/unread-key]");
+    }
+
+    @Test
+    void aTemplateOfANodeIsSkipped() throws IOException {
+        write("node/config.yaml", "{% if mode %}\nwrite-kubeconfig-mode: \"{{ mode }}\"\n{% endif %}\ncni: cilium\n");
+        Run run = run(folder + "/node");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.out() + run.err()).contains("skipped: a template");
+    }
+
+    @Test
     void takesPatternsAndEachFileOnce() {
         Run run = run(folder + "/*.yaml", folder + "/good.yaml", folder + "/**.yml");
         assertThat(run.out()).contains("1 error in 2 files");

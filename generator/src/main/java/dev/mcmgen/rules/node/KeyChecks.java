@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules about keys that a node does not read, or does not read beside others (rke2-config.md §1.1 to §1.3, §6). */
@@ -30,15 +31,35 @@ final class KeyChecks {
 
     static void unread(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
+            Set<String> objects = objectFiles(target);
             for (KeyStory story : target.stories()) {
                 boolean skipped = story.any(Fate.Ignored.class::isInstance)
                         || (target.isStandalone() && story.dropped(Fate.Reason.UNKNOWN_KEY));
                 boolean gaveUp = target.isStandalone() && gaveUp(target);
-                if (skipped && !gaveUp && story.uses().stream().noneMatch(KeyStory.Use::reaches)) {
+                boolean inObject = objects.contains(file(story));
+                if (skipped && !gaveUp && !inObject && story.uses().stream().noneMatch(KeyStory.Use::reaches)) {
                     judge(story, target, report);
                 }
             }
         }
+    }
+
+    /**
+     * The files that hold a Kubernetes object: Harvester keeps the audit policy among the drop-ins, where RKE2 reads it for
+     * keys that it does not have, and nothing is lost.
+     */
+    private static Set<String> objectFiles(Target target) {
+        return target.stories().stream()
+                .filter(story -> target.isStandalone() && story.key().equals("apiVersion"))
+                .map(KeyChecks::file)
+                .filter(file -> target.stories().stream()
+                        .anyMatch(story ->
+                                story.key().equals("kind") && file(story).equals(file)))
+                .collect(Collectors.toSet());
+    }
+
+    private static String file(KeyStory story) {
+        return story.place().keyPosition().file();
     }
 
     /** Whether no key at all is read. */

@@ -74,7 +74,10 @@ final class SchemaChecks {
     /** Whether a machine config has a spec, as other objects have: its own fields stand at the top. */
     private static boolean isMachineConfigSpec(Manifest manifest, SchemaProblem found) {
         return manifest.kind() == Manifest.Kind.MACHINE_CONFIG
-                && manifest.root().get("spec").filter(spec -> spec.path().equals(found.path())).isPresent()
+                && manifest.root()
+                        .get("spec")
+                        .filter(spec -> spec.path().equals(found.path()))
+                        .isPresent()
                 && value(manifest, found).filter(YamlMapping.class::isInstance).isPresent();
     }
 

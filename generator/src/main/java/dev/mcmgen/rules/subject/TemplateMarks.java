@@ -16,9 +16,13 @@ public final class TemplateMarks {
     private static final Pattern ACTION = Pattern.compile(
             "\\{\\{.*?\\}\\}|\\{%.*?%\\}|%\\{~?\\s*(if|else|endif|for|endfor)\\b[^}]*\\}", Pattern.DOTALL);
 
-    /** What Terraform, Fleet, envsubst and the shell put a value in place of; the last also at the start without braces. */
-    private static final Pattern VARIABLE = Pattern.compile(
-            "\\$\\{\\s*[A-Za-z_.][A-Za-z0-9_.]*\\s*([:\\[(|=?+-][^}]*)?\\}|^\\$[A-Z][A-Z0-9_]{2,}\\b");
+    /**
+     * What Terraform, Fleet, envsubst and the shell put a value in place of; without braces, only at the start of a value
+     * or with a line in its name, as paths may begin with {@code $HOME} later on.
+     */
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\{\\s*[A-Za-z_.][A-Za-z0-9_.]*\\s*([:\\[(|=?+-][^}]*)?\\}|^\\$[A-Z][A-Z0-9_]{2,}\\b"
+                    + "|\\$[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b");
 
     /** A word in angle brackets, or three dots, for the reader to replace. */
     private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z][A-Za-z0-9 _.-]*>|\\.{3}");

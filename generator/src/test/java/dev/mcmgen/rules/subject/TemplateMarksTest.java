@@ -23,7 +23,8 @@ class TemplateMarksTest {
                 "name: ${NAME:-demo}",
                 "name: ${ .ClusterLabels.region }",
                 "name: $CLUSTER_NAME-pool1",
-                "list: [a, '${join(\",\", names)}']",
+                "name: cluster-$CLUSTER_ID",
+                "list: [a, '${join(names)}']",
                 "'{{ key }}': a",
             })
     void aValueThatIsYetToBePutIn(String yaml) {

@@ -114,6 +114,7 @@ final class RangeChecks {
         return ranges.isEmpty() ? Optional.empty() : ranges.get(0).place();
     }
 
+    /** With IPv6 only a warning: the ranges that K3s and RKE2 had in their own documents for years overlap, and run. */
     static void overlap(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             if (isWritten(target)) {
@@ -122,9 +123,12 @@ final class RangeChecks {
                     for (Networks.Range pods : networks.pods()) {
                         Optional<Place> place = service.place().isPresent() ? service.place() : pods.place();
                         if (service.cidr().overlaps(pods.cidr()) && place.isPresent()) {
+                            boolean ipv6 = service.cidr().isIpv6();
                             report.value(
+                                    ipv6 ? Severity.WARNING : Severity.ERROR,
                                     place.get(),
-                                    "one address will belong to a pod and to a Service: pods get addresses of "
+                                    (ipv6 ? "one address may" : "one address will")
+                                            + " belong to a pod and to a Service: pods get addresses of "
                                             + pods.text() + " and Services of " + service.text()
                                             + ", and nobody checks it",
                                     Fix.byHand("choose ranges that have nothing in common"));

@@ -5,6 +5,8 @@ public enum ReleaseFeature {
     /** The unit refuses to start while {@code nm-cloud-setup.service} is enabled. */
     REFUSES_NM_CLOUD_SETUP,
     POD_SECURITY_POLICIES,
+    /** The API server has the admission plugin {@code PodSecurityPolicy}; it exits at a name that it does not have. */
+    POD_SECURITY_POLICY_PLUGIN,
     POD_SECURITY_ADMISSION,
     /** A CIS profile gives the API server {@code service-account-extend-token-expiration=false} by itself. */
     PROFILE_SETS_TOKEN_EXPIRATION,

@@ -16,6 +16,7 @@ public final class ComponentRules {
                 new Rule("component/unknown-argument", arguments::unknown),
                 new Rule("component/malformed-argument", arguments::malformed),
                 new Rule("component/argument-twice", arguments::twice),
-                new Rule("component/feature-gate", gates::gates));
+                new Rule("component/feature-gate", gates::gates),
+                new Rule("component/removed-plugin", PluginChecks::removed));
     }
 }

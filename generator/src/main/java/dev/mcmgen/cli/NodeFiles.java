@@ -70,13 +70,17 @@ final class NodeFiles {
         }
         Optional<YamlDocument> first = SafeYaml.first(input.path());
         return first.flatMap(YamlDocument::root)
-                .map(root -> !(root instanceof YamlMapping mapping && isConfiguration(mapping)))
+                .map(root -> !(root instanceof YamlMapping mapping && isConfiguration(mapping, input.named())))
                 .orElse(first.isPresent());
     }
 
-    private boolean isConfiguration(YamlMapping mapping) {
+    /** @param named whether the user says that this file is meant: then its keys may all be wrong */
+    private boolean isConfiguration(YamlMapping mapping, boolean named) {
         if (mapping.get("apiVersion").isPresent() && mapping.get("kind").isPresent()) {
             return false;
+        }
+        if (named) {
+            return true;
         }
         ConfigKeys rke2 = catalog.configKeys(Distribution.RKE2);
         ConfigKeys k3s = catalog.configKeys(Distribution.K3S);

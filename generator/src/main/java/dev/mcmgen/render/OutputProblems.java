@@ -23,7 +23,7 @@ final class OutputProblems {
     private static final String CLUSTER = "rancher-cluster";
     private static final String MANIFEST = "/spec/rkeConfig/additionalManifest";
     private static final String POLICY = "/spec/rkeConfig/machineGlobalConfig/audit-policy-file";
-    private static final String IN_CLUSTER = "in the rendered Cluster: ";
+    static final String IN_CLUSTER = "in the rendered Cluster: ";
     private static final Pattern MANIFEST_FILE = Pattern.compile("(rke2|k3s)/[^/]+/server/manifests/(.+)\\.yaml");
 
     private final List<RenderedFile> files;
@@ -54,7 +54,7 @@ final class OutputProblems {
                                 "<rendered>/" + problem.position().file(),
                                 problem.position().line(),
                                 problem.position().column()),
-                        "in the rendered output, at " + keyAt(problem.position()) + " " + problem.message(),
+                        "in the rendered output" + keyAt(problem.position()) + problem.message(),
                         problem.hint().isEmpty() ? likelyCause() : problem.hint() + "; " + likelyCause()));
     }
 
@@ -140,16 +140,16 @@ final class OutputProblems {
         return Optional.empty();
     }
 
-    /** Without its value, which may be a secret of a user's manifest. */
+    /** Without its value, which may be a secret of a user's manifest; nothing where the output has ended. */
     private String keyAt(Position place) {
-        return files.stream()
+        String key = files.stream()
                 .filter(file -> file.path().equals(place.file()))
                 .flatMap(file -> file.text().lines().skip(Math.max(0, place.line() - 1)))
                 .findFirst()
                 .orElse("")
                 .strip()
-                .replaceFirst(":(\\s.*)?$", "")
-                .concat(":");
+                .replaceFirst(":(\\s.*)?$", "");
+        return key.isEmpty() ? ": " : ", at " + key + ": ";
     }
 
     /** Rendered output that is wrong comes from what users put in past the spec's checks, or is our own mistake. */

@@ -27,6 +27,7 @@ public final class Renderer {
     private final RancherFiles rancher;
     private final StandaloneFiles standalone;
     private final ReadBack readBack = new ReadBack();
+    private final OverridesCheck overrides = new OverridesCheck();
     private final Templates templates;
 
     public Renderer(Catalog catalog, Templates templates) {
@@ -49,6 +50,7 @@ public final class Renderer {
         } catch (ProblemsException e) {
             problems.addAll(e.problems());
         }
+        problems.addAll(overrides.problems(document, LeftOut.NOTHING));
         throw new ProblemsException(problems);
     }
 
@@ -56,6 +58,7 @@ public final class Renderer {
     public List<Problem> problems(SpecDocument document, LeftOut leftOut) {
         List<Problem> problems = new ArrayList<>(planner.problems(document, leftOut));
         problems.addAll(machineConfigs.problems(document, leftOut));
+        problems.addAll(overrides.problems(document, leftOut));
         return problems;
     }
 

@@ -33,7 +33,7 @@ public final class StrictYaml {
     /**
      * What could be read.
      *
-     * @param tree present where the text is one mapping, so that it can be checked further; it is a spec only if there
+     * @param tree present where the first document is a mapping, so that it can be checked further; it is a spec only if there
      *     are no problems
      * @param doubtful places of values and keys of the tree that stand for something else: aliases, values with a tag
      *     or of which readers disagree, keys that stand twice, mappings of which a part is left out
@@ -80,7 +80,7 @@ public final class StrictYaml {
         if (stream.error().isEmpty() && !(root.orElse(null) instanceof YamlMapping)) {
             problems.add(notAMapping(text, root));
         }
-        boolean whole = stream.error().isEmpty() && documents.size() == 1;
+        boolean whole = stream.error().isEmpty();
         return new Reading(
                 root.filter(node -> whole && node instanceof YamlMapping).map(YamlMapping.class::cast),
                 List.copyOf(problems),

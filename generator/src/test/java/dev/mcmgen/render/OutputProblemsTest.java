@@ -45,6 +45,36 @@ class OutputProblemsTest {
         assertThat(problems).extracting(problem -> problem.position().file()).containsOnly("spec.yaml");
     }
 
+    /** Where the spec is wrong elsewhere, no Cluster is rendered that could be read back. */
+    @Test
+    void whatIsWrongWithOverridesIsSaidBesideOtherProblems() {
+        String line = "overrides: {metadata: {labels: null}, surplus: 1, spec: {enableNetworkPolicy: maybe,"
+                + " rkeConfig: {machineGlobalConfig: {no-such-key: a}, machinePools: [{name: one, quantit: 3}]}}}";
+
+        List<Problem> problems = Rendered.of(spec(line, "vsphere")).problems();
+
+        assertThat(problems)
+                .extracting(Problem::message)
+                .satisfiesExactlyInAnyOrder(
+                        message -> assertThat(message).contains("drops no-such-key"),
+                        message -> assertThat(message).contains("in the rendered Cluster", "\"surplus\""),
+                        message -> assertThat(message).contains("in the rendered Cluster", "enableNetworkPolicy"),
+                        message -> assertThat(message).contains("in the rendered Cluster", "\"quantit\""));
+    }
+
+    @Test
+    void outputThatEndsTooEarlyHasNoKeyToName(@TempDir Path folder) throws IOException {
+        Path template = Files.createDirectories(folder.resolve("rancher")).resolve("cluster.yaml.ftl");
+        Files.writeString(template, "<#-- x -->\na: [\n");
+
+        List<Problem> problems = Rendered.of(
+                        spec("description: x", "custom").replace("  description: x\n", ""),
+                        new Renderer(Catalog.bundled(), Templates.overriddenBy(folder)))
+                .problems();
+
+        assertThat(problems).extracting(Problem::message).allMatch(text -> text.startsWith("in the rendered output: "));
+    }
+
     @Test
     void whatATemplateMadeIsNotBlamedOnTheSpec(@TempDir Path folder) throws IOException {
         Path template = Files.createDirectories(folder.resolve("rancher")).resolve("cluster.yaml.ftl");

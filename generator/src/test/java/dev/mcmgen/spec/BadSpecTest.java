@@ -63,6 +63,13 @@ class BadSpecTest {
     }
 
     @Test
+    void aSecondDocumentDoesNotHideWhatIsWrongWithTheFirst() {
+        List<Problem> problems = Specs.problemsOf(Specs.with("frobnicate: 1") + "---\na: 0600\n");
+
+        assertThat(problems).extracting(Problem::code).containsExactly("spec/unknown-field", "yaml/several-documents");
+    }
+
+    @Test
     void whatReadersDisagreeOnDoesNotHideTheRest() {
         List<Problem> problems = Specs.problemsOf(Specs.with(
                 "nodeOSVersion: 9.30\nkubeProxy: {mode: ipv, mode: ipvs, ipvs: {strictARP: yes, x: !!str a}}"));

@@ -56,4 +56,10 @@ final class TemplateTexts implements TemplateLoader {
 
     @Override
     public void closeTemplateSource(Object text) {}
+
+    /** FreeMarker names its loader where it finds no template. */
+    @Override
+    public String toString() {
+        return "the folder of templates";
+    }
 }

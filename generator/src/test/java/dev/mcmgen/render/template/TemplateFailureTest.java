@@ -39,7 +39,7 @@ class TemplateFailureTest {
                 failure("y: ${map}\n", 1, 6, "map", "Expected a string or something automatically convertible"),
                 failure("x: 1\n<#list list as i>\n", 2, 18, "", "Unexpected end of file reached"),
                 failure("x: ${1 +}\n", 1, 9, "", "Encountered \"}\""),
-                failure("<#include \"other.ftl\">\n", 1, 1, "", "Template not found"),
+                failure("<#include \"other.ftl\">\n", 1, 1, "", "by this TemplateLoader: the folder of templates"),
                 failure("<#stop \"enough\">\n", 1, 1, "", "enough"),
                 failure(
                         "<#list 1..40000000 as i>\n${\"0123456789\"?left_pad(9999)}\n</#list>\n",

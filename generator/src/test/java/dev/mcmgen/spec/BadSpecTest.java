@@ -28,7 +28,7 @@ class BadSpecTest {
                     kubeProxy: {ipvs: {tcpTimeout: 2min}}     | 7:34 spec/value tcpTimeout: a duration with its unit expected, found text "2min" (for example 120s)
                     kubeProxy: {args: [--v=2]}                | 7:22 spec/value args[0]: an argument as name=value, without leading dashes expected, found text "--v=2" (for example v=2)
                     kubeProxy: {conntrack: {min: -1}}         | 7:32 spec/value min: a number of at least 0 expected, found the number -1 (for example 131072)
-                    kubeProxy: ipvs                           | 7:14 spec/type kubeProxy: an object expected, found text "ipvs"
+                    kubeProxy: ipvs                           | 7:14 spec/type kubeProxy: an object expected, found text "ipvs" (for example {"mode":"ipvs"})
                     kubeProxy:                                | 7:13 spec/type kubeProxy: an object expected, found nothing (write {})
                     dns: {clusterDNS: 10.43.0.256}            | 7:21 spec/value clusterDNS: an IP address, or a list of one for each IP family expected, found text "10.43.0.256" (for example 10.43.0.10)
                     dns: {clusterDomain: Cluster.local}       | 7:24 spec/value clusterDomain: a domain name in lower case expected, found text "Cluster.local" (for example cluster.local)

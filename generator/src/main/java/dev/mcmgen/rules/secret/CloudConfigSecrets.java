@@ -79,12 +79,26 @@ final class CloudConfigSecrets {
     }
 
     private static Optional<String> inText(String text) {
+        return pair(text).or(() -> given(text)).or(() -> SecretText.byForm(text));
+    }
+
+    private static Optional<String> pair(String text) {
+        if (!text.contains("chpasswd") && !text.contains("curl")) {
+            return Optional.empty();
+        }
         Matcher pair = PAIR.matcher(text);
         while (pair.find()) {
             String password = pair.group(1) == null ? pair.group(2) : pair.group(1);
             if (SecretText.isFilled(password)) {
                 return Optional.of("a password");
             }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> given(String text) {
+        if (!SecretText.mayName(text)) {
+            return Optional.empty();
         }
         Matcher given = GIVEN.matcher(text);
         int from = 0;
@@ -94,7 +108,7 @@ final class CloudConfigSecrets {
             }
             from = given.end(1);
         }
-        return SecretText.byForm(text);
+        return Optional.empty();
     }
 
     /** Words behind the name of a secret are often the rest of a sentence or of a command. */

@@ -107,6 +107,11 @@ public final class SecretText {
         return false;
     }
 
+    /** Whether a text may hold a secret at all; where not, nothing in it is one. */
+    public static boolean mayHold(String text) {
+        return mayName(text) || text.contains("://") || mayBeKnown(text);
+    }
+
     /** Whether a text has a part of a name in it whose value is a secret; where not, {@link #isNamed} is never true. */
     public static boolean mayName(String text) {
         String plain = text.toLowerCase(Locale.ROOT);

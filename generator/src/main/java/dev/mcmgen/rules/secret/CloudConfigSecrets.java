@@ -76,13 +76,20 @@ final class CloudConfigSecrets {
 
     /** A file that is YAML is judged value by value, every other one as text. */
     private static void inFile(Place content, SecretSearch search, RuleReport report) {
-        Optional<Place> yaml =
-                content.embedded().roots().stream().filter(Place::isMapping).findFirst();
+        Optional<Place> yaml = mayBeMapping(content.text().orElse(""))
+                ? content.embedded().roots().stream().filter(Place::isMapping).findFirst()
+                : Optional.empty();
         if (yaml.isPresent()) {
             search.in(yaml.get());
         } else {
             content.text().flatMap(CloudConfigSecrets::inText).ifPresent(kind -> say(report, content, kind));
         }
+    }
+
+    /** Scripts and most other files are no YAML, and to find that out by reading them takes long. */
+    private static boolean mayBeMapping(String text) {
+        return !text.startsWith("#!")
+                && (text.contains(": ") || text.contains(":\n") || text.contains("{") || text.endsWith(":"));
     }
 
     private static Optional<String> inText(String text) {

@@ -27,8 +27,7 @@ final class WarmUpVerb implements Verb {
             + "{apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: Metadata}]}";
 
     /** A manifest of somebody's own, with two faults. */
-    private static final String MANIFEST =
-            """
+    private static final String MANIFEST = """
             apiVersion: provisioning.cattle.io/v1
             kind: Cluster
             metadata:

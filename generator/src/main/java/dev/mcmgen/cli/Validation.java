@@ -51,7 +51,7 @@ final class Validation {
             Optional<Path> templates,
             Assumptions assumptions,
             StandaloneOptions nodes) {
-        this.inspector = new Inspector(Rules.all(catalog), today, catalog);
+        this.inspector = new Inspector(new Background<>(() -> Rules.all(catalog)), today, catalog);
         this.nodeFiles = new NodeFiles(catalog);
         this.nodeReader = new StandaloneReader(catalog);
         this.assumptions = assumptions;

@@ -13,10 +13,8 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class ComponentFlags {
 
-    private record Minor(Component component, int major, int minor) {}
-
     private final Map<String, DataNode> components = new HashMap<>();
-    private final ConcurrentMap<Minor, Optional<FlagList>> found = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Optional<FlagList>> found = new ConcurrentHashMap<>();
 
     ComponentFlags(DataNode file) {
         for (DataNode component : file.get("components").items()) {
@@ -30,7 +28,7 @@ public final class ComponentFlags {
      */
     public Optional<FlagList> of(Component component, Release release) {
         return found.computeIfAbsent(
-                new Minor(component, release.major(), release.minor()), minor -> read(component, release));
+                component.componentName() + " " + release.minorText(), minor -> read(component, release));
     }
 
     private Optional<FlagList> read(Component component, Release release) {

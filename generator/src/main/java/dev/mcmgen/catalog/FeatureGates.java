@@ -32,10 +32,8 @@ public final class FeatureGates {
         }
     }
 
-    private record Minor(int major, int minor) {}
-
     private final DataNode file;
-    private final ConcurrentMap<Minor, Optional<Gates>> found = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Optional<Gates>> found = new ConcurrentHashMap<>();
 
     FeatureGates(DataNode file) {
         this.file = file;
@@ -43,7 +41,7 @@ public final class FeatureGates {
 
     /** The gates of the Kubernetes minor of that release; empty where they are not known, such as for a newer minor. */
     public Optional<Gates> of(Release release) {
-        return found.computeIfAbsent(new Minor(release.major(), release.minor()), minor -> read(release));
+        return found.computeIfAbsent(release.minorText(), minor -> read(release));
     }
 
     private Optional<Gates> read(Release release) {

@@ -23,6 +23,7 @@ import dev.mcmgen.yaml.Position;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,10 +85,14 @@ final class SpecInspection {
         List<Finding> findings = new ArrayList<>();
         Set<String> said =
                 outcome.remarks().stream().map(remark -> remark.code()).collect(Collectors.toSet());
-        outcome.kept().stream()
-                .flatMap(List::stream)
-                .filter(finding -> !said.contains(finding.rule()))
-                .forEach(findings::add);
+        Set<String> written = new HashSet<>();
+        for (List<Finding> ofCluster : outcome.kept()) {
+            for (Finding finding : ofCluster) {
+                if (!said.contains(finding.rule()) && written.add(sentence(finding))) {
+                    findings.add(finding);
+                }
+            }
+        }
         outcome.problems()
                 .forEach(problem -> findings.add(finding(
                         problem.code(), Severity.ERROR, problem.message(), problem.position(), problem.hint())));
@@ -96,6 +101,11 @@ final class SpecInspection {
                         finding(remark.code(), Severity.WARNING, remark.message(), remark.position(), remark.hint())));
         int clusters = Math.max(1, outcome.kept().size());
         return new Inspection(file, clusters, List.of(), inspector.waive(file, content, findings));
+    }
+
+    /** What a fleet writes once for all of its clusters is said once. */
+    private static String sentence(Finding finding) {
+        return finding.rule() + " " + finding.severity() + " " + finding.position() + " " + finding.message();
     }
 
     /** What the rules say of the rendered objects, at places of the spec. */

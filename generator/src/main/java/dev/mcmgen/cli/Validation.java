@@ -10,11 +10,11 @@ import dev.mcmgen.rules.Inspector;
 import dev.mcmgen.rules.Reading;
 import dev.mcmgen.rules.book.Rules;
 import dev.mcmgen.rules.subject.Assumptions;
+import dev.mcmgen.rules.subject.FileObjects;
 import dev.mcmgen.rules.subject.Skip;
 import dev.mcmgen.rules.subject.Surroundings;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.yaml.Position;
-import dev.mcmgen.yaml.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ final class Validation {
             Optional<Path> templates,
             Assumptions assumptions,
             StandaloneOptions nodes) {
-        this.inspector = new Inspector(Rules.all(catalog), today, catalog);
+        this.inspector = new Inspector(new Background<>(() -> Rules.all(catalog)), today, catalog);
         this.nodeFiles = new NodeFiles(catalog);
         this.nodeReader = new StandaloneReader(catalog);
         this.assumptions = assumptions;
@@ -107,7 +107,7 @@ final class Validation {
     Result run(InputFiles inputs, InputStream standardInput, SourceScreen screen) throws IOException {
         NodeFiles.Sorted sorted = nodeFiles.sort(
                 inputs.inputs(), nodes.product().isPresent() || nodes.role().isPresent());
-        List<YamlDocument> loose = Collections.synchronizedList(new ArrayList<>());
+        List<FileObjects> loose = Collections.synchronizedList(new ArrayList<>());
         List<Outcome> outcomes = new ArrayList<>();
         for (InputFiles.Input input : sorted.others().stream()
                 .filter(InputFiles.Input::isStandardInput)
@@ -129,9 +129,9 @@ final class Validation {
         return items.size() > 1 ? items.parallelStream() : items.stream();
     }
 
-    private List<Outcome> judgeWaiting(List<Outcome> outcomes, List<YamlDocument> loose) {
+    private List<Outcome> judgeWaiting(List<Outcome> outcomes, List<FileObjects> loose) {
         Surroundings others = Surroundings.of(loose);
-        return outcomes.stream()
+        return parallel(outcomes)
                 .map(outcome -> outcome instanceof Outcome.Waiting waiting
                         ? new Outcome.Judged(inspector.inspect(waiting.reading(), others, assumptions))
                         : outcome)
@@ -161,7 +161,7 @@ final class Validation {
                 missing);
     }
 
-    private Outcome read(InputFiles.Input input, List<YamlDocument> loose) {
+    private Outcome read(InputFiles.Input input, List<FileObjects> loose) {
         try (InputStream in = Files.newInputStream(input.path())) {
             // One byte more than is read is enough to see that there are too many.
             return inspect(input, in.readNBytes(Inspector.MAX_BYTES + 1), loose);
@@ -177,7 +177,7 @@ final class Validation {
         }
     }
 
-    private Outcome inspect(InputFiles.Input input, byte[] content, List<YamlDocument> loose) {
+    private Outcome inspect(InputFiles.Input input, byte[] content, List<FileObjects> loose) {
         if (SpecInspection.isSpec(content)) {
             Path parent = input.path().toAbsolutePath().getParent();
             return new Outcome.Judged(
@@ -192,7 +192,7 @@ final class Validation {
             return new Outcome.Waiting(reading);
         }
         if (!reading.objects().hasCluster()) {
-            loose.addAll(reading.objects().documents());
+            loose.add(reading.objects());
         }
         return new Outcome.Judged(inspector.inspect(reading, Surroundings.NONE, assumptions));
     }

@@ -26,6 +26,28 @@ final class WarmUpVerb implements Verb {
     private static final String AUDIT_POLICY = "spec.hardening.auditPolicy.content="
             + "{apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: Metadata}]}";
 
+    /** A manifest of somebody's own, with two faults. */
+    private static final String MANIFEST = """
+            apiVersion: provisioning.cattle.io/v1
+            kind: Cluster
+            metadata:
+              name: somebodys
+              namespace: fleet-default
+            spec:
+              kubernetesVersion: v1.30.4+rke2r1
+              rkeConfig:
+                machineGlobalConfig:
+                  cni: calico
+                  kube-proxy-arg: [proxy-mode=ipvs, ipvs-sceduler=lc, --v=2]
+                machinePools:
+                  - name: all
+                    quantity: "3"
+                    etcdRole: true
+                    controlPlaneRole: true
+                    workerRole: true
+                    machineConfigRef: {kind: VmwarevsphereConfig, name: nc-somebodys}
+            """;
+
     /** A command line, and how it must end. */
     private record Rehearsal(ExitCode end, List<String> arguments) {
 
@@ -52,6 +74,7 @@ final class WarmUpVerb implements Verb {
                 Files.writeString(folder.resolve(preset + ".yaml"), text(preset));
             }
             Files.writeString(folder.resolve("wrong.yaml"), text("custom-nodes") + "surplus: 1\n");
+            Files.writeString(folder.resolve("somebodys.yaml"), MANIFEST);
             for (Rehearsal rehearsal : rehearsals(folder)) {
                 perform(rehearsal);
             }
@@ -82,6 +105,12 @@ final class WarmUpVerb implements Verb {
                 Rehearsal.of(ExitCode.SUCCESS, "render", vsphere, "--out-dir", out, "--check"),
                 Rehearsal.of(ExitCode.SUCCESS, "validate", vsphere),
                 Rehearsal.of(ExitCode.SUCCESS, "validate", vsphere, "--set", "spec.kubernetesVersion=v1.35.5+rke2r2"),
+                Rehearsal.of(
+                        ExitCode.SUCCESS, "validate", vsphere, "--set", CLOUD_PROVIDER, "--set-string", AUDIT_POLICY),
+                Rehearsal.of(
+                        ExitCode.FINDINGS,
+                        "validate",
+                        folder.resolve("somebodys.yaml").toString()),
                 // The credential of the preset is one to be replaced, which is a finding.
                 Rehearsal.of(ExitCode.FINDINGS, "validate", out),
                 Rehearsal.of(ExitCode.SUCCESS, "effective", out),

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Judges files by every rule. Making one costs nothing until the first file; it serves any number of threads. */
 public final class Inspector {
@@ -29,7 +30,7 @@ public final class Inspector {
 
     private static final String UNREADABLE = "yaml/unreadable";
 
-    private final List<Rule> rules;
+    private final Supplier<List<Rule>> rules;
     private final LocalDate today;
     private final Subjects subjects;
     private final Pages pages = new Pages();
@@ -39,6 +40,15 @@ public final class Inspector {
      * @param catalog what is known of releases
      */
     public Inspector(List<Rule> rules, LocalDate today, Catalog catalog) {
+        this(() -> rules, today, catalog);
+    }
+
+    /**
+     * The same with rules that may still be in the making.
+     *
+     * @param rules asked when a file is judged, by any thread
+     */
+    public Inspector(Supplier<List<Rule>> rules, LocalDate today, Catalog catalog) {
         this.rules = rules;
         this.today = today;
         this.subjects = new Subjects(catalog);
@@ -145,7 +155,7 @@ public final class Inspector {
 
     private List<Finding> findings(Subject subject) {
         List<Finding> findings = new ArrayList<>();
-        for (Rule rule : rules) {
+        for (Rule rule : rules.get()) {
             rule.check().check(subject, new RuleReport(rule.id(), pages, findings));
         }
         return findings;

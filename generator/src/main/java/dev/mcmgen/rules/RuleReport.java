@@ -13,9 +13,7 @@ public final class RuleReport {
     private final String rule;
     private final Pages pages;
     private final List<Finding> findings;
-    private final Set<Spot> said = new HashSet<>();
-
-    private record Spot(Position position, String path) {}
+    private final Set<String> said = new HashSet<>();
 
     RuleReport(String rule, Pages pages, List<Finding> findings) {
         this.rule = rule;
@@ -55,7 +53,7 @@ public final class RuleReport {
 
     /** One rule says one thing about one place, however many groups of nodes it is true for. */
     private void add(Severity severity, Position position, String path, String message, Optional<Fix> fix) {
-        if (said.add(new Spot(position, path))) {
+        if (said.add(position + " " + path)) {
             findings.add(new Finding(rule, severity, message, position, path, fix, page().source(), Optional.empty()));
         }
     }

@@ -41,6 +41,9 @@ public final class SecretText {
     /** Names that are one as a whole, but mean something else as the end of a longer one. */
     private static final List<String> NAMES = List.of("token", "pass", "pwd", "dockerconfigjson");
 
+    /** One of these stands in each of the names and endings. */
+    private static final List<String> PARTS = List.of("pass", "pwd", "key", "token", "secret", "json");
+
     /** Variables of the environment whose last word says it. */
     private static final Pattern VARIABLE = Pattern.compile("[A-Z0-9_]+_(TOKEN|SECRET|PASS|PWD)");
 
@@ -64,6 +67,10 @@ public final class SecretText {
             + "|\\b(token-[a-z0-9]{5}|kubeconfig-u-[a-z0-9]+):[a-z0-9]{40,}\\b"
             + "|\\beyJ[\\w-]{12,}\\.eyJ[\\w-]{12,}\\.[\\w-]{12,}");
 
+    /** One of these stands in everything that {@link #KNOWN} finds. */
+    private static final List<String> KNOWN_MARKS =
+            List.of("AKIA", "ghp_", "gho_", "ghs_", "ghu_", "glpat-", "K10", "token-", "kubeconfig-u-", "eyJ");
+
     private SecretText() {}
 
     /** What a value is; empty where it is no secret. */
@@ -73,34 +80,74 @@ public final class SecretText {
 
     /** What a text holds that shows by itself that it is a secret; empty where nothing does. */
     public static Optional<String> byForm(String value) {
-        if (PRIVATE_KEY.matcher(value).find()) {
+        if (value.contains("PRIVATE KEY") && PRIVATE_KEY.matcher(value).find()) {
             return Optional.of("a private key");
         }
-        if (KNOWN.matcher(value).find()) {
+        if (mayBeKnown(value) && KNOWN.matcher(value).find()) {
             return Optional.of("a token or an access key");
         }
-        Matcher login = LOGIN.matcher(value);
-        while (login.find()) {
-            if (isFilled(login.group(1))) {
-                return Optional.of("the password in a URL");
+        if (value.contains("://")) {
+            Matcher login = LOGIN.matcher(value);
+            while (login.find()) {
+                if (isFilled(login.group(1))) {
+                    return Optional.of("the password in a URL");
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** Looking for words is much faster than the pattern, and texts can be long. */
+    private static boolean mayBeKnown(String value) {
+        for (String mark : KNOWN_MARKS) {
+            if (value.contains(mark)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text may hold a secret at all; where not, nothing in it is one. */
+    public static boolean mayHold(String text) {
+        return mayName(text) || text.contains("://") || mayBeKnown(text);
+    }
+
+    /** Whether a text has a part of a name in it whose value is a secret; where not, {@link #isNamed} is never true. */
+    public static boolean mayName(String text) {
+        String plain = text.toLowerCase(Locale.ROOT);
+        for (String part : PARTS) {
+            if (plain.contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what has this name is a secret. */
     public static boolean isNamed(String name) {
         String plain = lettersAndDigits(name);
         return NAMES.contains(plain)
-                || ENDINGS.stream().anyMatch(plain::endsWith)
+                || endsLikeOne(plain)
                 || VARIABLE.matcher(name).matches();
+    }
+
+    private static boolean endsLikeOne(String plain) {
+        for (String ending : ENDINGS) {
+            if (plain.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String lettersAndDigits(String name) {
         StringBuilder plain = new StringBuilder(name.length());
-        name.chars()
-                .filter(c -> c != '-' && c != '_' && c != '.')
-                .forEach(c -> plain.append(Character.toLowerCase((char) c)));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '-' && c != '_' && c != '.') {
+                plain.append(Character.toLowerCase(c));
+            }
+        }
         return plain.toString();
     }
 

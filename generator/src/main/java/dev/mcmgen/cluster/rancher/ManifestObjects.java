@@ -20,6 +20,14 @@ public final class ManifestObjects {
         return all;
     }
 
+    /** These objects, and then those. */
+    public ManifestObjects and(ManifestObjects others) {
+        ManifestObjects all = new ManifestObjects();
+        all.objects.addAll(objects);
+        all.objects.addAll(others.objects);
+        return all;
+    }
+
     List<KubernetesObject> clusters() {
         return objects.stream().filter(KubernetesObject::isCluster).toList();
     }

@@ -49,6 +49,7 @@ record AuditPolicy(Place holder) {
     private static boolean isPolicy(CloudFile file) {
         return NAME.matcher(file.name()).matches()
                 || file.readable().stream()
+                        .filter(content -> content.text().orElse("").contains(GROUP))
                         .flatMap(content -> content.embedded().roots().stream())
                         .anyMatch(root -> root.text("apiVersion").startsWith(GROUP));
     }

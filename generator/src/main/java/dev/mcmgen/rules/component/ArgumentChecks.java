@@ -182,6 +182,9 @@ final class ArgumentChecks {
     }
 
     private static void overridden(FlagList flags, Arguments arguments, RuleReport report) {
+        if (arguments.all().size() < 2) {
+            return;
+        }
         Component component = flags.component();
         Map<String, Arguments.Argument> last = new HashMap<>();
         arguments.all().forEach(argument -> last.put(component.flagOf(argument.written()), argument));
@@ -192,7 +195,7 @@ final class ArgumentChecks {
                     .flatMap(ComponentFlag::type)
                     .filter(type -> !ADDING.contains(type))
                     .isPresent();
-            if (single && !winner.equals(argument) && !winner.text().equals(argument.text())) {
+            if (single && !winner.text().equals(argument.text())) {
                 argument.place()
                         .ifPresent(place -> report.value(
                                 place,

@@ -9,6 +9,7 @@ import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,23 @@ import java.util.regex.Pattern;
  */
 final class HostChecks {
 
-    private static final Pattern ETCD_USER = Pattern.compile("\\b(useradd|adduser)\\b.*\\betcd\\b|\\bsysusers\\b");
-    private static final Pattern CIS_FILE = Pattern.compile("rke2-cis-sysctl\\.conf");
+    /** Compiled once a cloud-config holds a word that makes it worth while. */
+    private static final class Words {
+        static final Pattern ETCD_USER = Pattern.compile("\\b(useradd|adduser)\\b.*\\betcd\\b|\\bsysusers\\b");
+        static final Pattern SYSCTL = Pattern.compile("(?m)(?:^|\\s|\\\\n|\")([\\w./-]+)\\s*=\\s*(-?\\d+)");
+        static final Pattern CLOUD_SETUP = Pattern.compile("\\bNetworkManager-cloud-setup\\b"
+                + "|systemctl\\b[^\\n|;&]*\\b(enable|start|restart)\\b[^\\n|;&]*\\bnm-cloud-setup\\b");
+        static final Pattern NO_CLOUD_SETUP = Pattern.compile("\\b(disable|mask)\\b[^\\n|;&]*\\bnm-cloud-setup");
+        static final Pattern NMCLI = Pattern.compile("\\bnmcli\\b");
+        static final Pattern FIREWALL = Pattern.compile(
+                "systemctl\\b[^\\n|;&]*\\b(enable|start|restart|unmask)\\b[^\\n|;&]*\\bfirewalld\\b"
+                        + "|\\bfirewall-(offline-)?cmd\\b|\\binstall\\b[^\\n|;&]*\\bfirewalld\\b|(?m)^\\s*-\\s*firewalld\\s*$");
+        static final Pattern NO_FIREWALL = Pattern.compile("\\b(disable|mask|remove|stop)\\b[^\\n|;&]*\\bfirewalld\\b");
+        static final Pattern ENFORCING = Pattern.compile("\\bsetenforce\\s+(1|Enforcing)\\b|SELINUX\\s*=\\s*enforcing");
+        static final Pattern SELINUX =
+                Pattern.compile("\\b(container-selinux|selinux-policy(-targeted)?|policycoreutils\\S*)\\b");
+        static final Pattern OWN_SELINUX = Pattern.compile("\\b(rke2|k3s)-selinux\\b");
+    }
 
     private final Catalog catalog;
 
@@ -34,8 +50,13 @@ final class HostChecks {
     /** Some nodes and their cloud-config. */
     record Host(Target target, Nodes nodes, CloudConfig config) {
 
-        boolean prepares(Pattern words) {
-            return words.matcher(config.words()).find();
+        /** Whether a word stands there, and around it what the pattern wants: the word alone is found much faster. */
+        boolean prepares(String word, Pattern around) {
+            return says(word) && around.matcher(config.words()).find();
+        }
+
+        boolean says(String word) {
+            return config.words().contains(word);
         }
     }
 
@@ -57,7 +78,7 @@ final class HostChecks {
             boolean lacks = host.nodes().isServer()
                     && host.nodes().cisProfile().isPresent()
                     && isPreparation(host)
-                    && !host.prepares(ETCD_USER)
+                    && !(host.prepares("etcd", Words.ETCD_USER) || host.prepares("sysusers", Words.ETCD_USER))
                     && host.config().items("users").stream()
                             .noneMatch(user -> user.text("name").equals("etcd"));
             if (lacks) {
@@ -72,12 +93,13 @@ final class HostChecks {
 
     void sysctls(Subject subject, RuleReport report) {
         each(subject, (host, place) -> {
-            if (host.nodes().cisProfile().isEmpty() || !isPreparation(host) || host.prepares(CIS_FILE)) {
+            if (host.nodes().cisProfile().isEmpty() || !isPreparation(host) || host.says("rke2-cis-sysctl.conf")) {
                 return;
             }
             Map<String, String> needed = catalog.host().cisSysctls();
+            Map<String, String> written = sysctls(host);
             List<String> wrong = needed.entrySet().stream()
-                    .filter(sysctl -> !sysctl.getValue().equals(last(host, sysctl.getKey())))
+                    .filter(sysctl -> !sysctl.getValue().equals(written.get(sysctl.getKey())))
                     .map(sysctl -> sysctl.getKey() + "=" + sysctl.getValue())
                     .toList();
             if (!wrong.isEmpty()) {
@@ -90,15 +112,14 @@ final class HostChecks {
         });
     }
 
-    /** {@code name = value} in a sysctl file, or {@code sysctl -w name=value}: the last one. */
-    private static String last(Host host, String name) {
-        Matcher matcher = Pattern.compile("(?m)(?:^|\\s|\\\\n|\")" + Pattern.quote(name) + "\\s*=\\s*(-?\\d+)")
-                .matcher(host.config().words());
-        String value = "";
+    /** {@code name = value} in a sysctl file, or {@code sysctl -w name=value}: the last one of each name. */
+    private static Map<String, String> sysctls(Host host) {
+        Map<String, String> written = new HashMap<>();
+        Matcher matcher = Words.SYSCTL.matcher(host.config().words());
         while (matcher.find()) {
-            value = matcher.group(1);
+            written.put(matcher.group(1), matcher.group(2));
         }
-        return value;
+        return written;
     }
 
     /**
@@ -116,13 +137,10 @@ final class HostChecks {
 
     void networkManager(Subject subject, RuleReport report) {
         each(subject, (host, place) -> {
-            boolean used = host.prepares(Pattern.compile("\\bnmcli\\b|NetworkManager"));
+            boolean used = host.says("NetworkManager") || host.prepares("nmcli", Words.NMCLI);
             boolean cni = host.nodes().texts("cni").stream()
                     .anyMatch(name -> List.of("calico", "canal", "flannel").contains(name));
-            if (used
-                    && cni
-                    && !host.prepares(Pattern.compile("unmanaged-devices"))
-                    && !host.config().doesMore()) {
+            if (used && cni && !host.says("unmanaged-devices") && !host.config().doesMore()) {
                 report.key(
                         place,
                         "NetworkManager will disturb the routes of the CNI on "
@@ -134,15 +152,14 @@ final class HostChecks {
     }
 
     void cloudSetup(Subject subject, RuleReport report) {
-        Pattern enabled = Pattern.compile("\\bNetworkManager-cloud-setup\\b"
-                + "|systemctl\\b[^\\n|;&]*\\b(enable|start|restart)\\b[^\\n|;&]*\\bnm-cloud-setup\\b");
         each(subject, (host, place) -> {
             boolean refuses = host.target()
                     .release()
                     .filter(release -> catalog.facts(release).has(ReleaseFeature.REFUSES_NM_CLOUD_SETUP))
                     .isPresent();
-            boolean off = host.prepares(Pattern.compile("\\b(disable|mask)\\b[^\\n|;&]*\\bnm-cloud-setup"));
-            if (refuses && host.prepares(enabled) && !off) {
+            if (refuses
+                    && host.prepares("cloud-setup", Words.CLOUD_SETUP)
+                    && !host.prepares("nm-cloud-setup", Words.NO_CLOUD_SETUP)) {
                 report.key(
                         place,
                         "RKE2 will not start on " + host.nodes().words() + ": the unit of this release refuses to while"
@@ -153,12 +170,10 @@ final class HostChecks {
     }
 
     void firewalld(Subject subject, RuleReport report) {
-        Pattern on = Pattern.compile(
-                "systemctl\\b[^\\n|;&]*\\b(enable|start|restart|unmask)\\b[^\\n|;&]*\\bfirewalld\\b"
-                        + "|\\bfirewall-(offline-)?cmd\\b|\\binstall\\b[^\\n|;&]*\\bfirewalld\\b|(?m)^\\s*-\\s*firewalld\\s*$");
         each(subject, (host, place) -> {
-            boolean off = host.prepares(Pattern.compile("\\b(disable|mask|remove|stop)\\b[^\\n|;&]*\\bfirewalld\\b"));
-            if (host.prepares(on) && !off && host.nodes().texts("cni").contains("canal")) {
+            if (host.nodes().texts("cni").contains("canal")
+                    && host.prepares("firewall", Words.FIREWALL)
+                    && !host.prepares("firewalld", Words.NO_FIREWALL)) {
                 report.key(
                         place,
                         "pods on " + host.nodes().words() + " will lose connections: firewalld conflicts with Canal",
@@ -168,9 +183,8 @@ final class HostChecks {
     }
 
     void selinux(Subject subject, RuleReport report) {
-        Pattern enforcing = Pattern.compile("\\bsetenforce\\s+(1|Enforcing)\\b|SELINUX\\s*=\\s*enforcing");
         each(subject, (host, place) -> {
-            if (host.prepares(enforcing) && !host.nodes().isTrue("selinux")) {
+            if (!host.nodes().isTrue("selinux") && host.prepares("enforc", Words.ENFORCING)) {
                 report.key(
                         place,
                         "containers on " + host.nodes().words() + " will run without SELinux labels: the host enforces"
@@ -181,11 +195,10 @@ final class HostChecks {
     }
 
     void selinuxPackages(Subject subject, RuleReport report) {
-        Pattern packages = Pattern.compile("\\b(container-selinux|selinux-policy(-targeted)?|policycoreutils\\S*)\\b");
         each(subject, (host, place) -> {
             boolean lacks = host.nodes().isTrue("selinux")
-                    && host.prepares(packages)
-                    && !host.prepares(Pattern.compile("\\b(rke2|k3s)-selinux\\b"))
+                    && (host.prepares("selinux", Words.SELINUX) || host.prepares("policycoreutils", Words.SELINUX))
+                    && !host.prepares("-selinux", Words.OWN_SELINUX)
                     && !host.config().doesMore();
             if (lacks) {
                 report.key(

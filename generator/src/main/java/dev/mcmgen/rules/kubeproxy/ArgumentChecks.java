@@ -45,6 +45,7 @@ final class ArgumentChecks {
     static void unknown(Subject subject, RuleReport report) {
         Proxy.all(subject)
                 .forEach(proxy -> proxy.written()
+                        .filter(argument -> !proxy.isKnown(argument.flag()))
                         .forEach(argument -> proxy.judge(
                                 report,
                                 argument,

@@ -11,7 +11,6 @@ public final class KubeProxyRules {
 
     public static List<Rule> all(Catalog catalog) {
         PlacementChecks placement = new PlacementChecks(catalog.kubeProxyFlags());
-        PreparationChecks preparation = new PreparationChecks(catalog.machineDrivers());
         return List.of(
                 new Rule("kube-proxy/argument-form", ArgumentChecks::form),
                 new Rule("kube-proxy/unknown-argument", ArgumentChecks::unknown),
@@ -39,9 +38,9 @@ public final class KubeProxyRules {
                 new Rule("ipvs/timeout-below-second", IpvsChecks::belowOneSecond),
                 new Rule("ipvs/idle-timeout", (subject, report) -> {
                     IpvsChecks.idleTimeout(subject, report);
-                    preparation.keepalive(subject, report);
+                    PreparationChecks.keepalive(subject, report);
                 }),
-                new Rule("ipvs/modules-not-loaded", preparation::modules),
+                new Rule("ipvs/modules-not-loaded", PreparationChecks::modules),
                 new Rule("ipvs/silent-fallback", IpvsChecks::silentFallback),
                 new Rule("ipvs/deprecated", IpvsChecks::deprecated),
                 new Rule("ipvs/planned-off", IpvsChecks::plannedOff),

@@ -1,15 +1,11 @@
 package dev.mcmgen.rules.kubeproxy;
 
-import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.catalog.ReleaseFeature;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.CloudConfig;
-import dev.mcmgen.rules.subject.Manifest;
-import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Sysctl;
-import java.util.List;
 import java.util.Optional;
 
 /** What the cloud-config of a pool does not prepare for IPVS mode (ipvs-nodelocaldns.md §1, §2.1, §5). */
@@ -17,17 +13,13 @@ final class PreparationChecks {
 
     private static final String MODULE = "ip_vs";
 
-    private final MachineDrivers drivers;
-
-    PreparationChecks(MachineDrivers drivers) {
-        this.drivers = drivers;
-    }
+    private PreparationChecks() {}
 
     /** K3s loads modules by itself; without a cloud-config the machine template may have them. */
-    void modules(Subject subject, RuleReport report) {
+    static void modules(Subject subject, RuleReport report) {
         Proxy.ipvs(subject)
                 .filter(proxy -> proxy.target().isRke2())
-                .forEach(proxy -> cloudConfig(proxy).ifPresent(config -> {
+                .forEach(proxy -> cloudConfig(subject, proxy).ifPresent(config -> {
                     boolean mounted = proxy.nodes().texts("kube-proxy-extra-mount").stream()
                             .anyMatch(mount -> mount.startsWith("/lib/modules:"));
                     String scheduler = MODULE + "_" + IpvsChecks.schedulerName(proxy);
@@ -60,20 +52,14 @@ final class PreparationChecks {
                         + ", and load it in bootcmd for the first boot"));
     }
 
-    private Optional<CloudConfig> cloudConfig(Proxy proxy) {
-        String name = proxy.nodes().group().pool();
-        List<Place> pools = proxy.target().cluster().map(Manifest::pools).orElse(List.of());
-        return pools.stream()
-                .filter(pool -> pool.text("name").equals(name))
-                .findFirst()
-                .flatMap(proxy.target()::machineConfig)
-                .flatMap(config -> CloudConfig.of(config, drivers));
+    private static Optional<CloudConfig> cloudConfig(Subject subject, Proxy proxy) {
+        return proxy.target().machineConfig(proxy.nodes()).flatMap(subject.userData()::of);
     }
 
     /** A keepalive that comes after the kernel has forgotten the connection. */
-    void keepalive(Subject subject, RuleReport report) {
+    static void keepalive(Subject subject, RuleReport report) {
         Proxy.ipvs(subject)
-                .forEach(proxy -> cloudConfig(proxy).stream()
+                .forEach(proxy -> cloudConfig(subject, proxy).stream()
                         .flatMap(config -> Sysctl.of(config))
                         .filter(sysctl -> sysctl.name().equals("net.ipv4.tcp_keepalive_time"))
                         .filter(sysctl -> FlagValues.integer(sysctl.value())

@@ -95,6 +95,17 @@ record Proxy(Target target, Nodes nodes, Arguments arguments, List<Release> rele
         return flags(newest()).find(name);
     }
 
+    /** Whether each of the releases has a flag, and on these nodes. */
+    boolean isKnown(String name) {
+        for (Release release : releases) {
+            Optional<KubeProxyFlag> flag = flags(release).find(name);
+            if (flag.isEmpty() || (flag.get().windowsOnly() && nodes.isLinux())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Release newest() {
         return releases.get(releases.size() - 1);
     }

@@ -19,6 +19,8 @@ final class CommandChecks {
 
     private static final String UNIT = "(rke2-(server|agent)|k3s(-agent)?)\\b";
 
+    private static final List<String> WORDS = List.of("rke2", "k3s", "kubectl", "RKE2", "K3S");
+
     /** What a command does to RKE2 or K3s that only Rancher may do. */
     private enum Meddling {
         STARTS(
@@ -79,6 +81,9 @@ final class CommandChecks {
     }
 
     private static void judge(String command, Place place, RuleReport report) {
+        if (!speaksOfThem(command)) {
+            return;
+        }
         for (Meddling meddling : Meddling.values()) {
             if (meddling.in(command)) {
                 report.value(
@@ -89,6 +94,16 @@ final class CommandChecks {
                 return;
             }
         }
+    }
+
+    /** Whether there is a word in it that each pattern wants: looking for words is much faster. */
+    private static boolean speaksOfThem(String command) {
+        for (String word : WORDS) {
+            if (command.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutComments(String command) {

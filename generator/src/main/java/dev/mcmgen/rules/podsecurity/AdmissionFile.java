@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 record AdmissionFile(Place holder) {
 
+    private static final String KIND = "AdmissionConfiguration";
     private static final Pattern NAME = Pattern.compile("/etc/rancher/.*(pss|psa|psact|admission)[^/]*\\.ya?ml");
 
     static List<AdmissionFile> all(CloudConfig config) {
@@ -33,8 +34,9 @@ record AdmissionFile(Place holder) {
     private static boolean isAdmission(CloudFile file) {
         return NAME.matcher(file.name()).matches()
                 || file.readable().stream()
+                        .filter(content -> content.text().orElse("").contains(KIND))
                         .flatMap(content -> content.embedded().roots().stream())
-                        .anyMatch(root -> root.text("kind").equals("AdmissionConfiguration"));
+                        .anyMatch(root -> root.text("kind").equals(KIND));
     }
 
     Optional<Place> root() {

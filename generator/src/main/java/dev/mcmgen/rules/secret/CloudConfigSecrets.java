@@ -51,7 +51,9 @@ final class CloudConfigSecrets {
             inText(CloudConfig.command(command)).ifPresent(kind -> say(report, command, kind));
         }
         for (CloudFile file : config.files()) {
-            file.readable().ifPresent(content -> inFile(content, search, report));
+            file.readable()
+                    .filter(content -> mayHold(content.text().orElse("")))
+                    .ifPresent(content -> inFile(content, search, report));
         }
     }
 
@@ -67,10 +69,16 @@ final class CloudConfigSecrets {
         });
     }
 
+    /** Looking for words is much faster than reading the file, and most files hold no secret. */
+    private static boolean mayHold(String text) {
+        return text.contains("curl") || SecretText.mayHold(text);
+    }
+
     /** A file that is YAML is judged value by value, every other one as text. */
     private static void inFile(Place content, SecretSearch search, RuleReport report) {
-        Optional<Place> yaml =
-                content.embedded().roots().stream().filter(Place::isMapping).findFirst();
+        Optional<Place> yaml = mayBeMapping(content.text().orElse(""))
+                ? content.embedded().roots().stream().filter(Place::isMapping).findFirst()
+                : Optional.empty();
         if (yaml.isPresent()) {
             search.in(yaml.get());
         } else {
@@ -78,13 +86,33 @@ final class CloudConfigSecrets {
         }
     }
 
+    /** Scripts and most other files are no YAML, and to find that out by reading them takes long. */
+    private static boolean mayBeMapping(String text) {
+        return !text.startsWith("#!")
+                && (text.contains(": ") || text.contains(":\n") || text.contains("{") || text.endsWith(":"));
+    }
+
     private static Optional<String> inText(String text) {
+        return pair(text).or(() -> given(text)).or(() -> SecretText.byForm(text));
+    }
+
+    private static Optional<String> pair(String text) {
+        if (!text.contains("chpasswd") && !text.contains("curl")) {
+            return Optional.empty();
+        }
         Matcher pair = PAIR.matcher(text);
         while (pair.find()) {
             String password = pair.group(1) == null ? pair.group(2) : pair.group(1);
             if (SecretText.isFilled(password)) {
                 return Optional.of("a password");
             }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> given(String text) {
+        if (!SecretText.mayName(text)) {
+            return Optional.empty();
         }
         Matcher given = GIVEN.matcher(text);
         int from = 0;
@@ -94,7 +122,7 @@ final class CloudConfigSecrets {
             }
             from = given.end(1);
         }
-        return SecretText.byForm(text);
+        return Optional.empty();
     }
 
     /** Words behind the name of a secret are often the rest of a sentence or of a command. */

@@ -3,7 +3,6 @@ package dev.mcmgen.rules.subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The arguments of a component, such as {@code kube-proxy-arg}, in their order. RKE2 and K3s put {@code --} before each;
@@ -11,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class Arguments {
 
-    private static final Pattern SUFFIX = Pattern.compile("[-+]+$");
+    /** No arguments at all. */
+    static final Arguments NONE = new Arguments(List.of());
 
     private final List<Argument> all;
 
@@ -61,8 +61,12 @@ public final class Arguments {
     public static String name(String argument) {
         int equals = argument.indexOf('=');
         String name = equals < 0 ? argument : argument.substring(0, equals);
-        return SUFFIX.matcher((name.startsWith("--") ? name.substring(2) : name).replace('_', '-'))
-                .replaceFirst("");
+        String flag = (name.startsWith("--") ? name.substring(2) : name).replace('_', '-');
+        int end = flag.length();
+        while (end > 0 && (flag.charAt(end - 1) == '-' || flag.charAt(end - 1) == '+')) {
+            end--;
+        }
+        return flag.substring(0, end);
     }
 
     public List<Argument> all() {

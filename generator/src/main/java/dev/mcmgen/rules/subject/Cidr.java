@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A range of addresses, such as {@code 10.42.0.0/16}; an address is the range that holds nothing else. Leading zeros are
@@ -76,6 +77,20 @@ public record Cidr(int bits, BigInteger network, int prefix) {
     /** Whether the two have addresses in common. */
     public boolean overlaps(Cidr other) {
         return contains(other) || other.contains(this);
+    }
+
+    /** By hand, as is {@link #hashCode}: a record's own methods are linked when first called, which start-up would pay. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Cidr range
+                && bits == range.bits
+                && prefix == range.prefix
+                && network.equals(range.network);
+    }
+
+    @Override
+    public int hashCode() {
+        return (bits * 31 + prefix) * 31 + network.hashCode();
     }
 
     /** The address that many after the first. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user data of a machine config, where the machine config holds the text itself: a cloud-config, or a script.
@@ -32,6 +33,9 @@ public final class CloudConfig {
     private final Optional<Place> root;
     private final List<CloudFile> files;
     private final String words;
+
+    /** Once somebody asked. */
+    private @Nullable List<Sysctl> sysctls;
 
     private CloudConfig(Place text) {
         this.text = text;
@@ -107,6 +111,16 @@ public final class CloudConfig {
                     .ifPresent(path -> read.add(new CloudFile(entry, path, entry.get("content"))));
         }
         return List.copyOf(read);
+    }
+
+    /** The kernel parameters that it sets, those of files first. */
+    List<Sysctl> sysctls() {
+        List<Sysctl> known = sysctls;
+        if (known == null) {
+            known = List.copyOf(Sysctl.read(this));
+            sysctls = known;
+        }
+        return known;
     }
 
     /** Everything that is not a comment, to look for words in. */

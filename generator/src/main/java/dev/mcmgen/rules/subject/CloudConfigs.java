@@ -32,6 +32,7 @@ public final class CloudConfigs {
 
     /** That of a machine config of this file or of another one; empty where it has none. */
     public Optional<CloudConfig> of(Manifest manifest) {
-        return Optional.ofNullable(byManifest.get(manifest)).or(() -> CloudConfig.of(manifest, drivers));
+        CloudConfig known = byManifest.get(manifest);
+        return known != null ? Optional.of(known) : CloudConfig.of(manifest, drivers);
     }
 }

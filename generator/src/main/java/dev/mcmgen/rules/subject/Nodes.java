@@ -11,15 +11,22 @@ import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlScalar;
 import dev.mcmgen.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A group of nodes of a target: what reaches them, each value with the place where it was written. */
+/**
+ * A group of nodes of a target: what reaches them, each value with the place where it was written. What was asked for is
+ * kept, as many rules ask for the same; one thread judges a target.
+ */
 public final class Nodes {
 
     private final NodeGroup group;
     private final Function<Origin, Place> places;
+    private final Map<String, Setting> settings = new HashMap<>();
+    private final Map<String, Arguments> arguments = new HashMap<>();
 
     Nodes(NodeGroup group, Function<Origin, Place> places) {
         this.group = group;
@@ -61,6 +68,15 @@ public final class Nodes {
         if (value == null) {
             return Optional.empty();
         }
+        Setting known = settings.get(key);
+        if (known == null) {
+            known = setting(key, value);
+            settings.put(key, known);
+        }
+        return Optional.of(known);
+    }
+
+    private Setting setting(String key, Object value) {
         List<Place> written = new ArrayList<>();
         for (Entry entry : group.entries()) {
             if (baseName(entry.key()).equals(key) && reaches(entry.fate())) {
@@ -68,7 +84,7 @@ public final class Nodes {
             }
         }
         Optional<Place> last = written.isEmpty() ? Optional.empty() : Optional.of(written.get(written.size() - 1));
-        return Optional.of(new Setting(key, value, last, parts(value, written)));
+        return new Setting(key, value, last, parts(value, written));
     }
 
     /** The texts of a setting; none where it does not reach the nodes. */
@@ -93,7 +109,15 @@ public final class Nodes {
 
     /** The arguments of a component, such as those of {@code kubelet-arg}. */
     public Arguments arguments(String key) {
-        return Arguments.of(setting(key));
+        if (!group.config().containsKey(key)) {
+            return Arguments.NONE;
+        }
+        Arguments known = arguments.get(key);
+        if (known == null) {
+            known = Arguments.of(setting(key));
+            arguments.put(key, known);
+        }
+        return known;
     }
 
     /** A key of a standalone file may end in a {@code +}, which appends. */

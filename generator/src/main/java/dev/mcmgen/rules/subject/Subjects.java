@@ -67,12 +67,10 @@ public final class Subjects {
                 node.file(), List.of(), List.of(target), new CloudConfigs(List.of(), catalog.machineDrivers()));
     }
 
-    private List<Target> targets(FileObjects own, List<YamlDocument> others, Assumptions assumptions) {
-        List<YamlDocument> all = new ArrayList<>(own.documents());
-        all.addAll(others);
-        ManifestObjects references = ManifestObjects.of(all);
+    private List<Target> targets(FileObjects own, Surroundings.Near others, Assumptions assumptions) {
+        ManifestObjects references = ManifestObjects.of(own.documents()).and(others.objects());
         List<Manifest> objects = new ArrayList<>(own.manifests());
-        others.forEach(document -> objects.addAll(manifests.of(document).manifests()));
+        objects.addAll(others.manifests());
         RancherPlanner planner = new RancherPlanner(
                 catalog,
                 new PlannerOptions(assumptions.rancher(), assumptions.kubernetesVersion(), Optional.empty(), true));

@@ -1,38 +1,63 @@
 package dev.mcmgen.rules.subject;
 
+import dev.mcmgen.cluster.rancher.ManifestObjects;
 import dev.mcmgen.yaml.YamlDocument;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The objects in the other files of a run, which a Cluster may refer to: machine configs, Secrets, ConfigMaps. A folder
- * for each environment may hold objects of the same name, so the nearest file comes first.
+ * for each environment may hold objects of the same name, so the nearest file comes first. One serves many threads.
  */
 public final class Surroundings {
 
     /** There are no other files. */
     public static final Surroundings NONE = new Surroundings(List.of());
 
-    private final List<YamlDocument> documents;
+    private final List<FileObjects> files;
+    private final Map<Path, Near> byFolder = new ConcurrentHashMap<>();
 
-    private Surroundings(List<YamlDocument> documents) {
-        this.documents = List.copyOf(documents);
+    /**
+     * What the files of one folder see of the others, the nearest first.
+     *
+     * @param manifests those of the objects that there are rules for
+     */
+    record Near(ManifestObjects objects, List<Manifest> manifests) {}
+
+    private Surroundings(List<FileObjects> files) {
+        this.files = List.copyOf(files);
     }
 
-    /** The documents of other files; those of the file itself do no harm. */
-    public static Surroundings of(List<YamlDocument> documents) {
-        return documents.isEmpty() ? NONE : new Surroundings(documents);
+    /** Other files; the file itself among them does no harm. */
+    public static Surroundings of(List<FileObjects> files) {
+        return files.isEmpty() ? NONE : new Surroundings(files);
     }
 
-    /** The documents of the other files, the nearest first. */
-    List<YamlDocument> near(String file) {
-        Path own = folder(file);
-        return documents.stream()
-                .filter(document -> !document.text().file().equals(file))
-                .sorted(Comparator.comparingInt(
-                        document -> distance(own, folder(document.text().file()))))
-                .toList();
+    /** What a file sees. */
+    Near near(String file) {
+        return byFolder.computeIfAbsent(folder(file), this::seenFrom);
+    }
+
+    private Near seenFrom(Path folder) {
+        List<FileObjects> nearest = new ArrayList<>(files);
+        nearest.sort(Comparator.comparingInt(other -> distance(folder, folder(other))));
+        List<YamlDocument> documents = new ArrayList<>();
+        List<Manifest> manifests = new ArrayList<>();
+        for (FileObjects other : nearest) {
+            documents.addAll(other.documents());
+            manifests.addAll(other.manifests());
+        }
+        return new Near(ManifestObjects.of(documents), List.copyOf(manifests));
+    }
+
+    private static Path folder(FileObjects objects) {
+        return objects.documents().isEmpty()
+                ? Path.of("")
+                : folder(objects.documents().get(0).text().file());
     }
 
     private static Path folder(String file) {

@@ -22,19 +22,26 @@ public record Sysctl(String name, String value, String file, Line line) {
 
     /** What a cloud-config sets, files first. */
     public static Stream<Sysctl> of(CloudConfig config) {
+        return config.sysctls().stream();
+    }
+
+    static List<Sysctl> read(CloudConfig config) {
+        if (!config.words().contains("sysctl")) {
+            return List.of();
+        }
         List<Sysctl> all = new ArrayList<>();
         for (CloudFile file : config.files()) {
-            if (FILE.matcher(file.name()).matches()) {
+            if (file.name().contains("sysctl") && FILE.matcher(file.name()).matches()) {
                 Line.of(file).forEach(line -> add(all, file.name(), line, SETTING.matcher(line.text())));
             }
         }
         for (Line line : Line.ofCommands(config)) {
             Matcher command = COMMAND.matcher(line.text());
-            while (command.find()) {
+            while (line.text().contains("sysctl") && command.find()) {
                 all.add(new Sysctl(dotted(command.group(1)), command.group(2), "", line));
             }
         }
-        return all.stream();
+        return all;
     }
 
     private static void add(List<Sysctl> all, String file, Line line, Matcher setting) {

@@ -6,7 +6,9 @@ import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.catalog.Release;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.Origin;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ public final class Target {
     private final List<KeyStory> stories;
     private final ChartSources charts;
     private final List<Manifest> objects;
+    private final Map<String, Optional<Manifest>> machineConfigs = new HashMap<>();
 
     /**
      * @param cluster the Cluster object; empty for a standalone node
@@ -98,10 +101,13 @@ public final class Target {
 
     /** A setting as the servers have it; empty where none of them does. */
     public Optional<Setting> serverSetting(String key) {
-        return nodes.stream()
-                .filter(Nodes::isServer)
-                .flatMap(group -> group.setting(key).stream())
-                .findFirst();
+        for (Nodes group : nodes) {
+            Optional<Setting> setting = group.isServer() ? group.setting(key) : Optional.empty();
+            if (setting.isPresent()) {
+                return setting;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the servers have a setting that is true; those that only servers read, agents ask them for. */
@@ -142,18 +148,30 @@ public final class Target {
 
     /** The machine config of a pool, where it is among the files. */
     public Optional<Manifest> machineConfig(Place pool) {
-        return pool.get("machineConfigRef")
-                .flatMap(reference -> objects.stream()
-                        .filter(object -> object.isMachineConfig(reference))
-                        .findFirst());
+        Optional<Place> reference = pool.get("machineConfigRef");
+        if (reference.isPresent()) {
+            for (Manifest object : objects) {
+                if (object.isMachineConfig(reference.get())) {
+                    return Optional.of(object);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The machine config of the pool of these nodes, where it is among the files. */
     public Optional<Manifest> machineConfig(Nodes nodes) {
-        return cluster.map(Manifest::pools).orElse(List.of()).stream()
-                .filter(pool -> pool.text("name").equals(nodes.group().pool()))
-                .flatMap(pool -> machineConfig(pool).stream())
-                .findFirst();
+        return machineConfigs.computeIfAbsent(nodes.group().pool(), this::machineConfigOfPool);
+    }
+
+    private Optional<Manifest> machineConfigOfPool(String name) {
+        for (Place pool : cluster.map(Manifest::pools).orElse(List.of())) {
+            Optional<Manifest> config = pool.text("name").equals(name) ? machineConfig(pool) : Optional.empty();
+            if (config.isPresent()) {
+                return config;
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -61,7 +61,8 @@ class ArchitectureTest {
     void everyPackageIsInTheTable() {
         assertThat(packages().stream().map(name -> name.substring(OURS.length()).replaceFirst("\\..*", "")))
                 .isSubsetOf(
-                        "yaml", "schema", "catalog", "spec", "render", "cluster", "rules", "report", "rancher", "cli");
+                        "yaml", "secret", "schema", "catalog", "spec", "render", "cluster", "rules", "report",
+                        "rancher", "cli");
     }
 
     @ParameterizedTest

@@ -21,6 +21,9 @@ final class GoPath {
     /** The shortest path that means the same: no doubled slash, no {@code .}, no {@code ..} that can be resolved. */
     static String clean(String path) {
         boolean rooted = path.startsWith("/");
+        if (rooted && !path.contains("//") && !path.contains("/.") && !path.endsWith("/")) {
+            return path; // most are so already
+        }
         Deque<String> parts = new ArrayDeque<>();
         for (String part : path.split("/", -1)) {
             if (part.equals("..") && !parts.isEmpty() && !"..".equals(parts.peekLast())) {

@@ -9,14 +9,23 @@ import java.util.regex.Pattern;
 /** How an argument is written: {@code name=value} or {@code name}, with or without two dashes before it. */
 final class ArgumentForm {
 
-    private static final Pattern RIGHT = Pattern.compile("(--)?[^-=\\s:][^=\\s:]*(=.*)?", Pattern.DOTALL);
     private static final Pattern MEANT = Pattern.compile("\\s*-*\\s*([a-z][a-z0-9_-]*)\\s*(?:[=:]|\\s)\\s*(\\S*)\\s*");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./=+-]*");
 
     private ArgumentForm() {}
 
+    /** A name without white space, colon and leading dash, after two dashes or none, up to the first equals sign. */
     static boolean isRight(String written) {
-        return RIGHT.matcher(written).matches();
+        int start = written.startsWith("--") ? 2 : 0;
+        int equals = written.indexOf('=', start);
+        int end = equals < 0 ? written.length() : equals;
+        for (int i = start; i < end; i++) {
+            char c = written.charAt(i);
+            if (c == ':' || Character.isWhitespace(c)) {
+                return false;
+            }
+        }
+        return end > start && written.charAt(start) != '-';
     }
 
     /** What was probably meant. */

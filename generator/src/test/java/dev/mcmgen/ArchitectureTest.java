@@ -67,7 +67,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tools.jackson..,        yaml schema catalog",
+        "tools.jackson..,        yaml schema",
         "com.fasterxml.jackson.., yaml schema",
         "org.snakeyaml..,        yaml",
         "com.networknt..,        schema",

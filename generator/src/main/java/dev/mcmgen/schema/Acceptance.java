@@ -1,10 +1,12 @@
 package dev.mcmgen.schema;
 
+import dev.mcmgen.yaml.JsonReader;
 import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlScalar;
 import dev.mcmgen.yaml.YamlSequence;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class Acceptance {
     private final Patterns patterns = new Patterns();
 
     Acceptance(String json) {
-        schema = JsonText.read(json);
+        schema = JsonReader.read(json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** False where the tree is wrong, and where this class cannot tell. */
@@ -291,7 +293,7 @@ final class Acceptance {
         return new YamlScalar(key.position(), key.text(), key.style(), key.text());
     }
 
-    /** A JSON object; its keys are text because {@link JsonText} made it. */
+    /** A JSON object; its keys are text because {@link JsonReader} made it. */
     @SuppressWarnings("unchecked")
     private static Map<String, Object> object(Object value) {
         return (Map<String, Object>) value;

@@ -120,5 +120,11 @@ class CatalogVerbTest {
         Path other = Files.writeString(folder.resolve("other.json"), "{\"a\": 1}");
         assertThat(run("catalog", "show", "--catalog", other.toString()).err())
                 .contains("holds no releases", "mcmgen catalog refresh");
+        for (String broken : List.of("", "{", "[1, 2", "{} x {", "nonsense")) {
+            Path file = Files.writeString(folder.resolve("broken.json"), broken);
+            Run answer = run("catalog", "show", "--catalog", file.toString());
+            assertThat(answer.exit()).as(broken).isEqualTo(ExitCode.UNUSABLE);
+            assertThat(answer.err()).as(broken).contains("broken.json", "mcmgen catalog refresh");
+        }
     }
 }

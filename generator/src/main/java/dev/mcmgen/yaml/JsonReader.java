@@ -1,24 +1,37 @@
-package dev.mcmgen.schema;
+package dev.mcmgen.yaml;
 
-import dev.mcmgen.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads a schema as plain data, token by token: start-up is short because no data binding is loaded. */
-final class JsonText {
+/**
+ * Reads JSON that is no user's own text, such as schemas, the catalogue and the answers of a Rancher, as plain data, token by
+ * token: start-up is short because no data binding is loaded. What users write is read by the readers of YAML, with places.
+ */
+public final class JsonReader {
 
-    private JsonText() {}
+    private JsonReader() {}
 
-    /** Maps, lists, text, Long, Double, Boolean and {@link YamlScalar#NULL}. */
-    static Object read(String json) {
+    /**
+     * Maps, lists, text, Long, Double, Boolean and {@link YamlScalar#NULL}.
+     *
+     * @throws IllegalArgumentException with the reason where it is no JSON
+     */
+    public static Object read(byte[] json) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
-            return value(parser, parser.nextToken());
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw new IllegalArgumentException("nothing stands in it");
+            }
+            return value(parser, first);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
     }
 
@@ -32,7 +45,7 @@ final class JsonText {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> YamlScalar.NULL;
-            default -> throw new IllegalArgumentException("JSON holds no " + token);
+            default -> throw new IllegalArgumentException("a value was expected instead of " + token);
         };
     }
 

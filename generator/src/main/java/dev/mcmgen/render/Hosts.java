@@ -1,6 +1,5 @@
 package dev.mcmgen.render;
 
-import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.render.host.CloudConfig;
 import dev.mcmgen.render.host.HostBundle;
 import dev.mcmgen.render.host.HostNeeds;
@@ -10,9 +9,6 @@ import dev.mcmgen.render.host.HostPlanner;
 import dev.mcmgen.render.plan.ClusterPlan;
 import dev.mcmgen.render.plan.Remark;
 import dev.mcmgen.spec.ClusterSpec;
-import dev.mcmgen.spec.KubeProxy;
-import dev.mcmgen.spec.Network;
-import dev.mcmgen.spec.NodeImage;
 import dev.mcmgen.spec.Pool;
 import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.yaml.JsonPointer;
@@ -54,8 +50,8 @@ final class Hosts {
         if (isPrepared(document.spec())) {
             return users.text().map(text -> CloudConfig.unchanged(text, position));
         }
-        return Optional.of(
-                cloudConfig.merge(users.text(), position, planner.plan(needs(document.spec(), Optional.of(pool)))));
+        return Optional.of(cloudConfig.merge(
+                users.text(), position, planner.plan(HostNeeds.of(document.spec(), Optional.of(pool)))));
     }
 
     /** What is wrong with a user's cloud-config; the same problems as those of making one of it. */
@@ -68,11 +64,11 @@ final class Hosts {
                 document.positionOf(JsonPointer.parse(users.field())),
                 isPrepared(document.spec())
                         ? Optional.empty()
-                        : Optional.of(planner.plan(needs(document.spec(), Optional.of(pool)))));
+                        : Optional.of(planner.plan(HostNeeds.of(document.spec(), Optional.of(pool)))));
     }
 
     List<RenderedFile> bundle(ClusterPlan plan) {
-        return bundle.files(planner.plan(needs(plan.spec(), Optional.empty()))).stream()
+        return bundle.files(planner.plan(HostNeeds.of(plan.spec(), Optional.empty()))).stream()
                 .map(file -> new RenderedFile("host/" + file.path(), file.content(), file.executable()))
                 .toList();
     }
@@ -92,7 +88,7 @@ final class Hosts {
             groups.add(Optional.empty());
         }
         for (Optional<Pool> group : groups) {
-            HostPlan host = planner.plan(needs(plan.spec(), group));
+            HostPlan host = planner.plan(HostNeeds.of(plan.spec(), group));
             for (HostNotice notice : host.notices()) {
                 String field = group.flatMap(Pool::os).isPresent()
                         ? "/spec/pools/" + plan.spec().pools().indexOf(group.get()) + "/os"
@@ -108,37 +104,6 @@ final class Hosts {
             }
         }
         return remarks;
-    }
-
-    private static HostNeeds needs(ClusterSpec spec, Optional<Pool> pool) {
-        Optional<String> ofPool = pool.flatMap(Pool::os).filter(os -> !os.equals("linux"));
-        // The version and the kernel of the spec are those of its own nodeOS.
-        boolean own = ofPool.isPresent() && !ofPool.equals(spec.nodeOS());
-        Distribution distribution = spec.kubernetesVersion().distribution();
-        return new HostNeeds(
-                distribution,
-                new HostNeeds.Image(
-                        ofPool.or(spec::nodeOS),
-                        own ? Optional.empty() : spec.nodeOSVersion(),
-                        own ? Optional.empty() : spec.kernel(),
-                        spec.hardening().selinux().orElse(false),
-                        spec.nodeImage().firewalld().orElse(NodeImage.Firewalld.KEEP)),
-                new HostNeeds.Network(
-                        spec.network()
-                                .cni()
-                                .map(Network.Cni::word)
-                                .orElse(distribution == Distribution.RKE2 ? "canal" : "flannel"),
-                        scheduler(spec.kubeProxy()),
-                        spec.dns().nodeLocalCache().enabled().orElse(false),
-                        spec.network().clusterCIDR().stream().anyMatch(cidr -> cidr.contains(":"))),
-                pool.map(Pool::isServer).orElse(true));
-    }
-
-    private static Optional<String> scheduler(KubeProxy kubeProxy) {
-        return kubeProxy
-                .mode()
-                .filter(KubeProxy.Mode.IPVS::equals)
-                .map(mode -> kubeProxy.ipvs().scheduler().orElse("rr"));
     }
 
     private static boolean isPrepared(ClusterSpec spec) {

@@ -1,7 +1,10 @@
 package dev.mcmgen.render.host;
 
 import dev.mcmgen.catalog.Distribution;
+import dev.mcmgen.spec.ClusterSpec;
+import dev.mcmgen.spec.KubeProxy;
 import dev.mcmgen.spec.NodeImage.Firewalld;
+import dev.mcmgen.spec.Pool;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,6 +17,43 @@ import java.util.regex.Pattern;
  * @param server whether the nodes have the etcd or the control plane role
  */
 public record HostNeeds(Distribution distribution, Image image, Network network, boolean server) {
+
+    /** What a spec says of the hosts of a pool; without one, of a cluster's servers. */
+    public static HostNeeds of(ClusterSpec spec, Optional<Pool> pool) {
+        Optional<String> ofPool = pool.flatMap(Pool::os).filter(os -> !os.equals("linux"));
+        // The version and the kernel of the spec are those of its own nodeOS.
+        boolean own = ofPool.isPresent() && !ofPool.equals(spec.nodeOS());
+        Distribution distribution = spec.kubernetesVersion().distribution();
+        return new HostNeeds(
+                distribution,
+                new Image(
+                        ofPool.or(spec::nodeOS),
+                        own ? Optional.empty() : spec.nodeOSVersion(),
+                        own ? Optional.empty() : spec.kernel(),
+                        spec.hardening().selinux().orElse(false),
+                        spec.nodeImage().firewalld().orElse(Firewalld.KEEP)),
+                new Network(
+                        spec.network()
+                                .cni()
+                                .map(dev.mcmgen.spec.Network.Cni::word)
+                                .orElse(distribution == Distribution.RKE2 ? "canal" : "flannel"),
+                        scheduler(spec.kubeProxy()),
+                        spec.dns().nodeLocalCache().enabled().orElse(false),
+                        spec.network().clusterCIDR().stream().anyMatch(cidr -> cidr.contains(":"))),
+                pool.map(Pool::isServer).orElse(true));
+    }
+
+    private static Optional<String> scheduler(KubeProxy kubeProxy) {
+        return kubeProxy
+                .mode()
+                .filter(KubeProxy.Mode.IPVS::equals)
+                .map(mode -> kubeProxy.ipvs().scheduler().orElse("rr"));
+    }
+
+    /** The same hosts with another image. */
+    public HostNeeds with(Image other) {
+        return new HostNeeds(distribution, other, network, server);
+    }
 
     /**
      * The node's operating system.

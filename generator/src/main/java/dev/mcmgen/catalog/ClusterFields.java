@@ -3,6 +3,7 @@ package dev.mcmgen.catalog;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ public final class ClusterFields {
     private final List<String> serverOwnedNames;
     private final List<Reason> operations;
     private final List<Same> same = new ArrayList<>();
+    private final Map<String, String> formDefaults = new LinkedHashMap<>();
     private final List<Reason> reasons;
 
     ClusterFields(DataNode file) {
@@ -57,6 +59,7 @@ public final class ClusterFields {
         serverOwnedNames = file.get("serverOwnedNames").texts();
         operations = reasons(file.get("operations"));
         reasons = reasons(file.get("reasons"));
+        file.get("formDefaults").members().forEach((key, value) -> formDefaults.put(key, value.scalar()));
         for (DataNode row : file.get("sameAsAbsent").items()) {
             same.add(new Same(
                     Pattern.of(row.get("field")),
@@ -104,6 +107,11 @@ public final class ClusterFields {
         return field.parent()
                 .filter(parent -> free.stream().anyMatch(pattern -> pattern.begins(parent.tokens())))
                 .isPresent();
+    }
+
+    /** Whether the console's form writes this key of config.yaml with this value for everybody, and it means nothing. */
+    public boolean isFormDefault(String key, Object value) {
+        return value.toString().equals(formDefaults.get(key));
     }
 
     /** Why the spec cannot say this, in words; empty where nothing but that is known. */

@@ -47,7 +47,7 @@ final class Attempts {
     private final Set<JsonPointer> banned = new HashSet<>();
     private final Map<JsonPointer, String> reasons = new LinkedHashMap<>();
     private final List<Note> leftOut;
-    private final Set<String> keptKeys = new HashSet<>();
+    private final Set<JsonPointer> keptKeys = new HashSet<>();
     private Way way = Way.FURTHEST;
 
     Attempts(
@@ -70,6 +70,7 @@ final class Attempts {
 
     Imported run() {
         keepEmptyRegistry();
+        keepOpenSelectors();
         for (int i = 0; i < MOST; i++) {
             Folds.Folded folded = folds.fold(source, rancher, way, banned);
             folded.reasons().forEach(reasons::putIfAbsent);
@@ -103,6 +104,18 @@ final class Attempts {
                 });
     }
 
+    private void keepOpenSelectors() {
+        String why = "its selectors go by labels that nodes are registered with, and the spec knows roles only";
+        if (OpenSelectors.areIn(source, "machineSelectorConfig")) {
+            reasons.put(SELECTORS, why);
+            keepSelectors();
+        }
+        if (OpenSelectors.areIn(source, "machineSelectorFiles")) {
+            reasons.put(FILES, why);
+            repair(new Repair.KeepFiles());
+        }
+    }
+
     private Map<String, Object> withOverrides(Map<String, Object> data) {
         if (!kept.isEmpty() && data.get("spec") instanceof Map<?, ?> spec) {
             Map<String, Object> fields = new LinkedHashMap<>();
@@ -113,13 +126,26 @@ final class Attempts {
         return data;
     }
 
-    /** Does something about the differences. False where nothing is left to be done. */
+    /**
+     * Does something about the differences. What reaches the nodes depends on everything else, so that it comes last.
+     *
+     * @return false where nothing is left to be done
+     */
     private boolean repair(List<Difference> differences) {
+        List<Repair> repairs =
+                differences.stream().map(Difference::repair).distinct().toList();
         boolean changed = false;
-        for (Difference difference : differences) {
-            changed |= repair(difference.repair());
+        for (Repair repair : repairs) {
+            changed |= !isOfNodes(repair) && repair(repair);
+        }
+        for (Repair repair : changed ? List.<Repair>of() : repairs) {
+            changed |= isOfNodes(repair) && repair(repair);
         }
         return changed;
+    }
+
+    private static boolean isOfNodes(Repair repair) {
+        return repair instanceof Repair.KeepKey || repair instanceof Repair.KeepFiles;
     }
 
     private boolean repair(Repair repair) {
@@ -145,10 +171,7 @@ final class Attempts {
 
     private boolean keepKey(Repair.KeepKey key) {
         JsonPointer field = RKE_CONFIG.child("machineGlobalConfig").child(key.key());
-        if (keptKeys.add(key.key())) {
-            return kept.keep(field, key.value()) || keepSelectors();
-        }
-        return keepSelectors();
+        return (keptKeys.add(field) && kept.keep(field, key.value())) || keepSelectors();
     }
 
     private boolean keepSelectors() {
@@ -156,6 +179,7 @@ final class Attempts {
             return false;
         }
         way = way.keepingSelectors();
+        kept.release(keptKeys);
         keptKeys.clear();
         banned.removeIf(field -> field.toString().matches("/spec/(args|config|roles|pools)(/.*)?"));
         kept.keep(SELECTORS, PassingSelectors.of(source, catalog));

@@ -13,6 +13,7 @@ import java.util.List;
  * @param leftOut what is not in the spec, because it has no effect or is no part of a configuration
  * @param secrets where secrets stand in clear; the spec has stand-ins
  * @param remarks further things to know
+ * @param differences what is not the same; never with a secret in it
  * @param verdict whether the spec renders to the same cluster
  */
 public record Imported(
@@ -22,6 +23,7 @@ public record Imported(
         List<Note> leftOut,
         List<Note> secrets,
         List<Note> remarks,
+        List<Note> differences,
         Verdict verdict) {
 
     public Imported {
@@ -29,5 +31,6 @@ public record Imported(
         leftOut = List.copyOf(leftOut);
         secrets = List.copyOf(secrets);
         remarks = List.copyOf(remarks);
+        differences = List.copyOf(differences);
     }
 }

@@ -46,6 +46,11 @@ final class KeptParts {
         return parts.keySet().stream().anyMatch(other -> !other.equals(field) && begins(other, field));
     }
 
+    /** Gives parts up that are to be judged anew. */
+    void release(Set<JsonPointer> fields) {
+        parts.keySet().removeAll(fields);
+    }
+
     /** Gives a part up that the spec was refused for; empty where none stands there. */
     Optional<JsonPointer> refuse(JsonPointer ofSpec) {
         Optional<JsonPointer> found = parts.keySet().stream()

@@ -3,6 +3,7 @@ package dev.mcmgen.importing;
 import dev.mcmgen.catalog.ClusterFields;
 import dev.mcmgen.importing.fold.Folds;
 import dev.mcmgen.importing.fold.Rehearsal;
+import dev.mcmgen.importing.proof.Difference;
 import dev.mcmgen.importing.proof.Verdict;
 import dev.mcmgen.importing.source.ClusterSource;
 import dev.mcmgen.importing.source.Note;
@@ -20,7 +21,7 @@ import java.util.Optional;
 final class Report {
 
     private static final String NO_FIELD = "the spec has no field for it";
-    private static final String NOT_THERE = "the spec would render it, and the cluster does not have it";
+    private static final String NOT_THERE = "the rest of the spec would bring it, and the cluster does not have it";
 
     private final ClusterSource source;
     private final Rehearsal rehearsal;
@@ -63,7 +64,15 @@ final class Report {
                 sorted(leftOut),
                 source.secrets(),
                 remarks(),
+                verdict.differences().stream().map(this::note).toList(),
                 verdict);
+    }
+
+    private Note note(Difference difference) {
+        return new Note(
+                source.place(difference.field()),
+                difference.subject(),
+                "is " + difference.before() + " and would become " + difference.after());
     }
 
     private static List<Note> sorted(List<Note> notes) {
@@ -99,8 +108,10 @@ final class Report {
 
     private List<Note> remarks() {
         List<Note> remarks = new ArrayList<>();
+        // That a Secret is not among the input says nothing about Rancher.
         source.effective()
                 .error()
+                .filter(error -> !error.contains("not found"))
                 .ifPresent(error -> remarks.add(new Note(
                         source.place(JsonPointer.ROOT.child("metadata").child("name")),
                         source.object().name(),

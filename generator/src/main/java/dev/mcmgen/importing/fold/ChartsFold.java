@@ -1,6 +1,7 @@
 package dev.mcmgen.importing.fold;
 
 import dev.mcmgen.importing.source.Part;
+import dev.mcmgen.yaml.JsonPointer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,19 +11,13 @@ import java.util.Map;
  */
 final class ChartsFold implements Fold {
 
-    private static final Map<String, String> OF_PROVIDER =
-            Map.of("rancher-vsphere-cpi", "cpi", "rancher-vsphere-csi", "csi");
-
     @Override
     public void fold(Folding folding) {
         Map<String, Map<String, Object>> derived = derived(folding);
-        boolean provider = folding.draft().find(CloudProviderFold.FIELD).isPresent();
         folding.addons().charts().forEach((chart, values) -> {
             Map<String, Object> rest = Rest.of(values, derived.getOrDefault(chart, Map.of()));
             if (!rest.isEmpty()) {
-                String field = provider && OF_PROVIDER.containsKey(chart)
-                        ? CloudProviderFold.FIELD + "/" + OF_PROVIDER.get(chart)
-                        : "/spec/chartValues/" + chart.replace("~", "~0").replace("/", "~1");
+                JsonPointer field = JsonPointer.parse("/spec/chartValues").child(chart);
                 folding.draft().put(field, rest, folding.addons().chartSource(chart));
             }
         });

@@ -1,9 +1,11 @@
 package dev.mcmgen.importing.fold;
 
+import dev.mcmgen.catalog.Charts;
 import dev.mcmgen.importing.source.GroupSettings.Setting;
+import java.util.Map;
 import java.util.Optional;
 
-/** The vSphere cloud provider; the values of its charts are {@link ChartsFold}'s. It stands behind the machines. */
+/** The vSphere cloud provider; with what its charts are told. It stands behind the machines. */
 final class CloudProviderFold implements Fold {
 
     static final String FIELD = "/spec/infrastructure/vsphere/cloudProvider";
@@ -26,6 +28,25 @@ final class CloudProviderFold implements Fold {
             if (folding.source().bootstrapSecrets()) {
                 folding.draft().put(FIELD + "/credentials", "prebootstrap", value.source());
             }
+            Charts.Vsphere charts = folding.catalog().charts().vsphere();
+            values(folding, "cpi", charts.cpi(), Map.of("credentialsSecret", secret(charts.cpiSecret())));
+            values(folding, "csi", charts.csi(), Map.of("configSecret", secret(charts.csiSecret())));
         });
+    }
+
+    private static Map<String, Object> secret(String name) {
+        return Map.of("generate", false, "name", name);
+    }
+
+    /** The values of a chart, less the name of the Secret, which follows. */
+    private static void values(Folding folding, String field, String chart, Map<String, Object> vCenter) {
+        Map<String, Object> values = folding.addons().charts().remove(chart);
+        if (values != null) {
+            Map<String, Object> rest = Rest.of(values, Map.of("vCenter", vCenter));
+            if (!rest.isEmpty()) {
+                folding.draft()
+                        .put(FIELD + "/" + field, rest, folding.addons().chartSource(chart));
+            }
+        }
     }
 }

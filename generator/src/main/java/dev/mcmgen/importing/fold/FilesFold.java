@@ -1,5 +1,6 @@
 package dev.mcmgen.importing.fold;
 
+import dev.mcmgen.catalog.Release;
 import dev.mcmgen.cluster.Role;
 import dev.mcmgen.importing.source.GroupSettings;
 import dev.mcmgen.importing.source.MachineFileFact;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Files on machines. The drop-in that render makes of keys which Rancher would drop becomes those keys again; it stands before
@@ -86,7 +88,7 @@ final class FilesFold implements Fold {
         List<GroupSettings> all = folding.groups();
         folding.changeGroups(group -> {
             if (!groups.contains(all.indexOf(group))) {
-                return group;
+                return group.without(unread(folding, group, keys));
             }
             Map<String, GroupSettings.Setting> settings = new LinkedHashMap<>(group.settings());
             keys.fields()
@@ -97,6 +99,16 @@ final class FilesFold implements Fold {
                                     same.get(0).source())));
             return group.with(settings);
         });
+    }
+
+    /** Keys that such a node does not read from its own file either; render leaves them out there. */
+    private static Set<String> unread(Folding folding, GroupSettings group, Part keys) {
+        Release release = folding.source().release();
+        return keys.fields().keySet().stream()
+                .filter(key -> !folding.catalog()
+                        .configKeys(release.distribution())
+                        .accepts(key, release, group.command()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<Integer> groups(List<MachineFileFact> same) {

@@ -60,11 +60,6 @@ final class Folding {
         return draft;
     }
 
-    /** What holds on nodes where nothing is said. */
-    Standards standards() {
-        return new Standards(catalog, source.release());
-    }
-
     Part rkeConfig() {
         return source.rkeConfig();
     }

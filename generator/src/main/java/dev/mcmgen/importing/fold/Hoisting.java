@@ -51,7 +51,10 @@ final class Hoisting {
         Map<Map<String, Object>, Integer> counts = new LinkedHashMap<>();
         values.forEach(value -> counts.merge(value, 1, Integer::sum));
         int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return counts.entrySet().stream()
+        boolean common = most > 1 || pools.size() == 1;
+        return !common
+                ? Optional.empty()
+                : counts.entrySet().stream()
                 .filter(entry -> entry.getValue() == most)
                 .map(Map.Entry::getKey)
                 .findFirst();

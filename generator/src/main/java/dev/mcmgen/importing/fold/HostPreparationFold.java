@@ -129,8 +129,8 @@ final class HostPreparationFold implements Fold {
             folding.draft()
                     .comment(
                             "/spec/nodeOS",
-                            "Rancher does not know it: this one has the host preparation that the machines have, and the name of"
-                                    + " their template fits best");
+                            "not Rancher's word: the host preparation in the cloud-config is made for it and its like, and the"
+                                    + " template's name decides");
         });
         if (firewalld != Firewalld.KEEP) {
             folding.draft().put("/spec/nodeImage/firewalld", firewalld.word(), source);

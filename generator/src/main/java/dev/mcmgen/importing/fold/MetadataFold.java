@@ -26,7 +26,7 @@ final class MetadataFold implements Fold {
         Map<String, Object> annotations =
                 new LinkedHashMap<>(metadata.part("annotations").fields());
         Object description = annotations.remove(DESCRIPTION);
-        if (description != null) {
+        if (description != null && !description.equals("")) {
             folding.draft()
                     .put(
                             "/metadata/description",

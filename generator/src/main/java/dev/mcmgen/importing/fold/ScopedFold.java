@@ -34,22 +34,22 @@ final class ScopedFold implements Fold {
         folding.groups().forEach(group -> keys.addAll(group.settings().keySet()));
         for (String key : keys) {
             JsonPointer source = source(folding, key);
-            Optional<Scoping> scoping = isStandard(folding, key)
+            Optional<Scoping> scoping = isOfForm(folding, key)
                     ? Optional.empty()
                     : Scoping.of(key, folding.groups(), written(folding, key));
             if (scoping.isPresent()) {
                 put(folding, key, scoping.get(), source);
-            } else if (!isStandard(folding, key)) {
+            } else if (!isOfForm(folding, key)) {
                 folding.reason(source, "the values of " + key + " do not amount to settings by role or by pool");
             }
         }
     }
 
-    /** Whether all nodes that have it have what holds anyway. */
-    private static boolean isStandard(Folding folding, String key) {
+    /** Whether all nodes that have it have what the console's form writes for everybody. */
+    private static boolean isOfForm(Folding folding, String key) {
         return folding.groups().stream()
                 .flatMap(group -> group.find(key).stream())
-                .allMatch(setting -> folding.standards().isDefault(key, setting.value()));
+                .allMatch(setting -> folding.catalog().clusterFields().isFormDefault(key, setting.value()));
     }
 
     /** What selectors that name nothing but a role say for a key. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of the two Cluster objects that Rancher itself gives a type. */
 final class FieldsProof {
@@ -39,8 +40,9 @@ final class FieldsProof {
             JsonPointer field = at.child(String.valueOf(name));
             Object one = before.get(name);
             Object other = after.get(name);
-            if (one instanceof Map<?, ?> left && other instanceof Map<?, ?> right) {
-                compare(field, left, right);
+            boolean onlyOne = one == null || other == null;
+            if (isMap(one) && isMap(other) && !(onlyOne && isPool(field))) {
+                compare(field, one == null ? Map.of() : (Map<?, ?>) one, other == null ? Map.of() : (Map<?, ?>) other);
             } else if (!Objects.equals(one, other)) {
                 JsonPointer place = place(field);
                 Optional<Object> value = value(place);
@@ -52,6 +54,16 @@ final class FieldsProof {
                         new Repair.KeepField(place, one == null ? Optional.empty() : value)));
             }
         }
+    }
+
+    private static boolean isMap(@Nullable Object value) {
+        return value == null || value instanceof Map;
+    }
+
+    /** A pool that only one of the two has is one thing. */
+    private static boolean isPool(JsonPointer field) {
+        List<String> tokens = field.tokens();
+        return tokens.size() > 1 && tokens.get(tokens.size() - 2).equals(POOLS);
     }
 
     /** The field in the object, where pools stand in a list; a pool that only the rendered object has keeps its name. */

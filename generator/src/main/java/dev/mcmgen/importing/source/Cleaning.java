@@ -12,6 +12,7 @@ import dev.mcmgen.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -48,13 +49,24 @@ final class Cleaning {
         for (Fault fault : SchemaCheck.against("rancher-cluster", "cluster").faults(typed)) {
             if (fault.kind() == Fault.Kind.UNKNOWN_FIELD && !fields.isInFreeMap(fault.field())) {
                 unknown.add(fault.field());
-                leftOut.add(new Note(
-                        object.place(fault.field()),
-                        fault.field().toString(),
-                        "no Cluster has this field, and the API server drops it"));
+                fault.field()
+                        .resolve(typed)
+                        .filter(value -> says(value.toData()))
+                        .ifPresent(value -> leftOut.add(new Note(
+                                object.place(fault.field()),
+                                fault.field().toString(),
+                                "no Cluster has this field, and the API server drops it")));
             }
         }
         return (YamlMapping) withoutUnknown(JsonPointer.ROOT, typed);
+    }
+
+    /** Whether there is anything in it; forms of old consoles leave empty fields. */
+    private static boolean says(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(Cleaning::says);
+        }
+        return value instanceof List<?> list ? list.stream().anyMatch(Cleaning::says) : !value.equals("");
     }
 
     private YamlNode withoutServers(JsonPointer at, YamlNode node) {

@@ -74,15 +74,18 @@ public record ClusterSource(
                     .ifPresent(config -> machines.put(pool.text("name"), machine(config, catalog, secrets)));
         }
         RancherPlanner planner = planner(catalog, rancher);
-        EffectiveCluster effective = planner.plan("", open, source.objects());
+        // What Rancher puts in for a pod security template counts for what reaches the nodes, and is nobody's setting.
+        YamlMapping whole = new Masking(object, new ArrayList<>()).masked(object.tree());
+        EffectiveCluster effective = planner.plan("", whole, source.objects());
+        EffectiveCluster written = planner.plan("", open, source.objects());
         EffectiveCluster alike = planner.plan("", withoutSelectors(open), source.objects());
         return new ClusterSource(
                 cleaned,
                 cluster,
                 release(cleaned),
                 machines,
-                new WrittenSettings(cleaned, catalog, leftOut).of(effective),
-                new WrittenSettings(cleaned, catalog, new ArrayList<>()).of(alike),
+                new WrittenSettings(cleaned, leftOut).of(written),
+                new WrittenSettings(cleaned, new ArrayList<>()).of(alike),
                 new MachineFileFacts(source, open).facts(),
                 source.holders().stream().anyMatch(ClusterSource::isCopiedFirst),
                 effective,

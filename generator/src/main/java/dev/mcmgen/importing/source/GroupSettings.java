@@ -1,8 +1,10 @@
 package dev.mcmgen.importing.source;
 
+import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.cluster.Role;
 import dev.mcmgen.yaml.JsonPointer;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,5 +40,17 @@ public record GroupSettings(
     /** The same group with other settings. */
     public GroupSettings with(Map<String, Setting> others) {
         return new GroupSettings(pool, roles, windows, others, immaterial);
+    }
+
+    /** The same group, whatever it would have for these keys. */
+    public GroupSettings without(Set<String> keys) {
+        Set<String> all = new HashSet<>(immaterial);
+        all.addAll(keys);
+        return new GroupSettings(pool, roles, windows, settings, all);
+    }
+
+    /** The command that such nodes run. */
+    public NodeRole command() {
+        return roles.contains(Role.ETCD) || roles.contains(Role.CONTROLPLANE) ? NodeRole.SERVER : NodeRole.AGENT;
     }
 }

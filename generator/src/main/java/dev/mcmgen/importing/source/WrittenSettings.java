@@ -1,6 +1,5 @@
 package dev.mcmgen.importing.source;
 
-import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.Entry;
 import dev.mcmgen.cluster.Fate;
@@ -8,6 +7,7 @@ import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.cluster.NodeSystem;
 import dev.mcmgen.cluster.Origin;
 import dev.mcmgen.yaml.JsonPointer;
+import dev.mcmgen.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,22 +19,39 @@ import java.util.Set;
 final class WrittenSettings {
 
     private final SourceObject object;
-    private final Catalog catalog;
     private final List<Note> leftOut;
     private final Set<JsonPointer> told = new HashSet<>();
     private final Set<JsonPointer> effective = new HashSet<>();
 
     /** @param leftOut takes what reaches no node */
-    WrittenSettings(SourceObject object, Catalog catalog, List<Note> leftOut) {
+    WrittenSettings(SourceObject object, List<Note> leftOut) {
         this.object = object;
-        this.catalog = catalog;
         this.leftOut = leftOut;
     }
 
     List<GroupSettings> of(EffectiveCluster cluster) {
         List<GroupSettings> groups = cluster.groups().stream().map(this::group).toList();
         cluster.groups().forEach(group -> group.entries().forEach(entry -> tell(entry, cluster)));
+        tellIdleSelectors(cluster);
         return groups;
+    }
+
+    /** Registered nodes may have labels that nobody can tell from here; machines of pools have those of their pools. */
+    private void tellIdleSelectors(EffectiveCluster cluster) {
+        Part rkeConfig = object.part().part("spec", "rkeConfig");
+        Set<String> taken = new HashSet<>();
+        cluster.groups().stream()
+                .flatMap(group -> group.entries().stream())
+                .flatMap(entry -> entry.origin().stream())
+                .forEach(origin -> taken.add(origin.path().parent().orElse(JsonPointer.ROOT).toString()));
+        for (Part entry : rkeConfig.parts("machineSelectorConfig")) {
+            Part config = entry.part("config");
+            if (!config.isEmpty() && !rkeConfig.parts("machinePools").isEmpty()
+                    && !taken.contains(config.path().toString())) {
+                leftOut.add(new Note(
+                        object.place(entry.path()), entry.path().toString(), "its selector takes no machine of any pool"));
+            }
+        }
     }
 
     private GroupSettings group(NodeGroup group) {
@@ -76,7 +93,7 @@ final class WrittenSettings {
     }
 
     private void tell(Entry entry, EffectiveCluster cluster) {
-        if (entry.origin().isEmpty()) {
+        if (entry.origin().isEmpty() || entry.value() == YamlScalar.NULL) {
             return;
         }
         JsonPointer at = entry.origin().get().path();
@@ -88,11 +105,7 @@ final class WrittenSettings {
 
     private String why(Entry entry, EffectiveCluster cluster) {
         if (isDropped(entry, Fate.Reason.UNKNOWN_KEY)) {
-            return "Rancher drops it for " + cluster.kubernetesVersion().orElse("this release") + " without a word"
-                    + catalog.keyRules()
-                            .insteadOf(entry.key())
-                            .map(advice -> "; " + advice)
-                            .orElse("");
+            return "Rancher drops it for " + cluster.kubernetesVersion().orElse("this release") + " without a word";
         }
         if (isDropped(entry, Fate.Reason.BAD_TYPE)) {
             return "Rancher drops it without a word, because it is neither text, true or false, nor a list";

@@ -6,6 +6,7 @@ import dev.mcmgen.yaml.YamlScalar;
 import dev.mcmgen.yaml.YamlScalars;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,9 @@ import java.util.Set;
 public final class SpecText {
 
     private static final int WIDTH = 120;
+    /** How many objects may stand inside each other on a line. */
     private static final int DEEPEST_IN_LINE = 2;
+
     private static final int STEP = 2;
 
     /** Objects whose fields stand below each other, however few they are. */
@@ -105,7 +108,8 @@ public final class SpecText {
     private void comment(JsonPointer at, int indent) {
         String text = comments.get(at);
         if (text != null) {
-            wrapped(text, WIDTH - indent - 2)
+            String sentence = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+            wrapped(sentence, WIDTH - indent - 2)
                     .forEach(line -> out.append(" ".repeat(indent))
                             .append("# ")
                             .append(line)
@@ -145,13 +149,13 @@ public final class SpecText {
                 }
                 parts.add(flow(name) + ": " + part.get());
             }
-            boolean open = OPEN.contains(at.toString()) || depth > DEEPEST_IN_LINE;
+            boolean open = OPEN.contains(at.toString()) || depth >= DEEPEST_IN_LINE;
             return open ? Optional.empty() : Optional.of("{" + String.join(", ", parts) + "}");
         }
         if (value instanceof List<?> list) {
             List<String> parts = new ArrayList<>();
             for (Object item : list) {
-                Optional<String> part = inLine(at.child(parts.size()), item, depth + 1);
+                Optional<String> part = inLine(at.child(parts.size()), item, Math.max(depth, 1));
                 if (part.isEmpty()) {
                     return Optional.empty();
                 }

@@ -1,0 +1,129 @@
+package dev.mcmgen.cli;
+
+import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.RancherVersion;
+import dev.mcmgen.importing.Imported;
+import dev.mcmgen.importing.Importer;
+import dev.mcmgen.importing.source.ImportSource;
+import dev.mcmgen.importing.source.Note;
+import dev.mcmgen.render.template.Templates;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code mcmgen import NAME|FILE…}: a spec of a cluster that is there, and the proof that it is the same. */
+final class ImportVerb implements Verb {
+
+    private static final String WORKSPACE = "fleet-default";
+
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.usageMessage()
+                .description(
+                        "Makes a spec of a cluster that Rancher has, or of an exported one, renders the spec again and",
+                        "proves that it is the same effective cluster. What the spec has no field for is kept in its",
+                        "overrides and listed; secrets never are.");
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("1..*")
+                .paramLabel("NAME|FILE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .required(true)
+                .description(
+                        "A cluster's name in Rancher; or files and folders with its Cluster, machine configs, Secrets and"
+                                + " ConfigMaps; - for standard input. A name that is also a file is the file.")
+                .build());
+        spec.addOption(OptionSpec.builder("-n", "--namespace")
+                .paramLabel("NAMESPACE")
+                .type(String.class)
+                .description("The cluster's workspace, and that of objects that name none; without it, fleet-default.")
+                .build());
+        spec.addOption(OptionSpec.builder("--out")
+                .paramLabel("FILE")
+                .type(Path.class)
+                .description("Where to write the spec; an existing file is left alone. Without it: standard output.")
+                .build());
+        spec.addOption(OptionSpec.builder("--rancher")
+                .paramLabel("VERSION")
+                .type(String.class)
+                .description("The Rancher that the cluster is of, such as v2.8.5; of a live cluster it is known.")
+                .build());
+        spec.addOption(OptionSpec.builder("--allow-differences")
+                .type(boolean.class)
+                .arity("0")
+                .description("Writes the spec also where something differs that could not be kept; it is listed.")
+                .build());
+        AssumptionOptions.addCatalogTo(spec);
+        RancherOptions.addTokenTo(spec);
+        Examples.add(
+                spec,
+                "mcmgen import prod-01 --out prod-01.yaml          from the Rancher of RANCHER_URL",
+                "mcmgen import exported/ --rancher v2.8.5          from exported objects",
+                "kubectl get clusters.provisioning prod-01 -n fleet-default -o yaml | mcmgen import -");
+    }
+
+    @Override
+    public ExitCode run(ParseResult parsed, Console console) throws IOException {
+        Path out = parsed.matchedOptionValue("--out", null);
+        if (out != null && Files.exists(out)) {
+            throw exists(out);
+        }
+        Catalog catalog = AssumptionOptions.catalog(parsed);
+        String namespace = parsed.matchedOptionValue("--namespace", WORKSPACE);
+        List<String> names = parsed.matchedPositionalValue(0, List.of());
+        Optional<RancherVersion> rancher = AssumptionOptions.rancher(parsed);
+        List<Note> unread = new ArrayList<>();
+        ImportSource source;
+        if (ImportFiles.isClusterName(names)) {
+            LiveCluster live = LiveCluster.read(
+                    RancherOptions.rancher(parsed, console), namespace, names.get(0), unread);
+            source = ImportSource.of(live.documents(), namespace, true);
+            rancher = rancher.or(live::rancher);
+        } else {
+            source = ImportSource.of(ImportFiles.read(names, console), namespace, false);
+        }
+        Imported imported = new Importer(catalog, Templates.builtIn()).run(source, rancher);
+        boolean allowed = parsed.matchedOptionValue("--allow-differences", false);
+        new ImportMessages(console).print(imported, unread, allowed);
+        if (!imported.verdict().isSame() && !allowed) {
+            return ExitCode.UNUSABLE;
+        }
+        write(imported.text(), out, console);
+        return ExitCode.SUCCESS;
+    }
+
+    private static void write(String text, @Nullable Path out, Console console)
+            throws IOException {
+        if (out == null) {
+            console.out().print(text);
+            return;
+        }
+        try {
+            Files.writeString(out, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw exists(out);
+        }
+        console.err().println("wrote " + out + "; next: mcmgen render " + out);
+    }
+
+    private static CommandFailedException exists(Path out) {
+        return new CommandFailedException(out + " exists already", "choose another name, or remove it first");
+    }
+}

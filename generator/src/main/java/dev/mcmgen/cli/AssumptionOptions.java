@@ -71,9 +71,7 @@ final class AssumptionOptions {
 
     /** What to assume of Clusters. */
     static Assumptions clusters(ParseResult parsed) {
-        return new Assumptions(
-                rancher(parsed),
-                kubernetes(parsed).filter(text -> !ReleaseRange.isRange(text)));
+        return new Assumptions(rancher(parsed), kubernetes(parsed).filter(text -> !ReleaseRange.isRange(text)));
     }
 
     /** The Rancher that is asked for. */

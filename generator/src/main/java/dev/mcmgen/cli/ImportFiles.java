@@ -21,9 +21,7 @@ final class ImportFiles {
 
     /** Whether one name was given that no file has and a cluster may have. */
     static boolean isClusterName(List<String> names) {
-        return names.size() == 1
-                && NAME.matcher(names.get(0)).matches()
-                && !Files.exists(Path.of(names.get(0)));
+        return names.size() == 1 && NAME.matcher(names.get(0)).matches() && !Files.exists(Path.of(names.get(0)));
     }
 
     /** @throws ProblemsException with everything that could not be read */
@@ -36,8 +34,7 @@ final class ImportFiles {
         List<YamlDocument> documents = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (InputFiles.Input input : files.inputs()) {
-            byte[] content =
-                    input.isStandardInput() ? console.in().readAllBytes() : Files.readAllBytes(input.path());
+            byte[] content = input.isStandardInput() ? console.in().readAllBytes() : Files.readAllBytes(input.path());
             try {
                 documents.addAll(GoYaml.readAll(input.name(), content));
             } catch (ProblemsException e) {

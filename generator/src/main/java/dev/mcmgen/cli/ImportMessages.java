@@ -23,8 +23,11 @@ final class ImportMessages {
     void print(Imported imported, List<Note> unread, boolean allowed) {
         unread.forEach(note -> line(Style.WARNING, "warning", note));
         imported.remarks().forEach(note -> line(Style.WARNING, "warning", note));
-        imported.secrets().forEach(note -> line(
-                Style.WARNING, "secret", new Note(note.place(), note.subject(), note.text() + "; the spec has a stand-in")));
+        imported.secrets()
+                .forEach(note -> line(
+                        Style.WARNING,
+                        "secret",
+                        new Note(note.place(), note.subject(), note.text() + "; the spec has a stand-in")));
         imported.kept().forEach(note -> line(Style.HINT, "kept in overrides", note));
         imported.leftOut().forEach(note -> line(Style.HINT, "left out", note));
         Verdict verdict = imported.verdict();
@@ -34,7 +37,8 @@ final class ImportMessages {
             console.hint("written in other words, with the same effect: " + String.join(", ", verdict.restated()));
         }
         String compared = count(verdict.groups(), "group", "groups") + " of nodes, "
-                + count(verdict.settings(), "setting", "settings") + " and " + count(verdict.files(), "file", "files") + " compared, as Rancher " + imported.rancher() + " plans them";
+                + count(verdict.settings(), "setting", "settings") + " and " + count(verdict.files(), "file", "files")
+                + " compared, as Rancher " + imported.rancher() + " plans them";
         if (verdict.isSame()) {
             console.err().println("the spec renders back to the same effective cluster (" + compared + ")");
         } else if (allowed) {

@@ -36,9 +36,9 @@ final class ImportVerb implements Verb {
     public void describe(CommandSpec spec) {
         spec.usageMessage()
                 .description(
-                        "Makes a spec of a cluster that Rancher has, or of an exported one, renders the spec again and",
-                        "proves that it is the same effective cluster. What the spec has no field for is kept in its",
-                        "overrides and listed; secrets never are.");
+                        "Makes a spec of a cluster that Rancher has, or of an exported one, renders it",
+                        "again and proves that it is the same effective cluster. What the spec has no",
+                        "field for is kept in its overrides and listed; secrets never are.");
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0..*")
                 .arity("1..*")
@@ -74,9 +74,9 @@ final class ImportVerb implements Verb {
         RancherOptions.addTokenTo(spec);
         Examples.add(
                 spec,
-                "mcmgen import prod-01 --out prod-01.yaml          from the Rancher of RANCHER_URL",
-                "mcmgen import exported/ --rancher v2.8.5          from exported objects",
-                "kubectl get clusters.provisioning prod-01 -n fleet-default -o yaml | mcmgen import -");
+                "mcmgen import prod-01 --out prod-01.yaml     from the Rancher of RANCHER_URL",
+                "mcmgen import exported/ --rancher v2.8.5     from exported objects",
+                "mcmgen import - < cluster.yaml               from standard input");
     }
 
     @Override
@@ -92,8 +92,8 @@ final class ImportVerb implements Verb {
         List<Note> unread = new ArrayList<>();
         ImportSource source;
         if (ImportFiles.isClusterName(names)) {
-            LiveCluster live = LiveCluster.read(
-                    RancherOptions.rancher(parsed, console), namespace, names.get(0), unread);
+            LiveCluster live =
+                    LiveCluster.read(RancherOptions.rancher(parsed, console), namespace, names.get(0), unread);
             source = ImportSource.of(live.documents(), namespace, true);
             rancher = rancher.or(live::rancher);
         } else {
@@ -109,8 +109,7 @@ final class ImportVerb implements Verb {
         return ExitCode.SUCCESS;
     }
 
-    private static void write(String text, @Nullable Path out, Console console)
-            throws IOException {
+    private static void write(String text, @Nullable Path out, Console console) throws IOException {
         if (out == null) {
             console.out().print(text);
             return;

@@ -40,15 +40,19 @@ record LiveCluster(List<YamlDocument> documents, Optional<RancherVersion> ranche
      */
     static LiveCluster read(Rancher rancher, String namespace, String name, List<Note> unread) {
         KubernetesApi kubernetes = rancher.kubernetes();
-        Optional<RancherVersion> version =
-                RancherVersion.find(rancher.norman().version());
+        Optional<RancherVersion> version = RancherVersion.find(rancher.norman().version());
         ApiObject cluster = cluster(rancher, namespace, name);
         List<ApiObject> objects = new ArrayList<>(List.of(cluster));
         for (ApiObject ref : machineConfigs(cluster)) {
             Lookup found = kubernetes.find(Resource.machineConfigs(ref.text("kind")), namespace, ref.text("name"));
             found.found().ifPresent(objects::add);
             if (found.found().isEmpty()) {
-                unread.add(note(cluster, POOLS, ref.text("kind") + " " + ref.text("name"), found, "its pools are kept as they are"));
+                unread.add(note(
+                        cluster,
+                        POOLS,
+                        ref.text("kind") + " " + ref.text("name"),
+                        found,
+                        "its pools are kept as they are"));
             }
         }
         for (String secret : ownSecrets(cluster)) {

@@ -33,13 +33,17 @@ final class KeptParts {
      * @return false where it is kept already, or was refused
      */
     boolean keep(JsonPointer field, Optional<Object> value) {
-        Object kept = value.orElse(YamlScalar.NULL);
-        if (refused.contains(field) || kept.equals(parts.get(field)) || isInside(field)) {
+        Object kept = value.map(whole -> Pruned.of(field, whole, refused)).orElse(YamlScalar.NULL);
+        if (isRefused(field) || kept.equals(parts.get(field)) || isInside(field) || isEmptied(kept, value)) {
             return false;
         }
         parts.keySet().removeIf(other -> begins(field, other));
         parts.put(field, kept);
         return true;
+    }
+
+    private static boolean isEmptied(Object kept, Optional<Object> value) {
+        return !kept.equals(value.orElse(kept)) && Pruned.isEmpty(kept);
     }
 
     private boolean isInside(JsonPointer field) {
@@ -51,16 +55,59 @@ final class KeptParts {
         parts.keySet().removeAll(fields);
     }
 
-    /** Gives a part up that the spec was refused for; empty where none stands there. */
+    /**
+     * Gives up what the spec was refused for: a part, or what is to blame in it.
+     *
+     * @return its place in the Cluster; empty where nothing is kept there
+     */
     Optional<JsonPointer> refuse(JsonPointer ofSpec) {
         Optional<JsonPointer> found = parts.keySet().stream()
                 .filter(field -> begins(inSpec(field), ofSpec) || begins(ofSpec, inSpec(field)))
                 .findFirst();
-        found.ifPresent(field -> {
-            parts.remove(field);
-            refused.add(field);
+        return found.map(field -> {
+            JsonPointer below = blamed(field, ofSpec);
+            JsonPointer blamed = isRefused(below) || isPoolsName(below) ? whole(field) : below;
+            Map<JsonPointer, Object> given = new LinkedHashMap<>(parts);
+            parts.keySet().removeIf(part -> begins(blamed, part) || part.equals(field));
+            refused.add(blamed);
+            given.forEach((part, value) -> keep(part, Optional.of(value).filter(kept -> kept != YamlScalar.NULL)));
+            return blamed;
         });
-        return found;
+    }
+
+    private boolean isRefused(JsonPointer field) {
+        return refused.stream().anyMatch(prefix -> begins(prefix, field));
+    }
+
+    /** Without its name nothing can be said of a pool. */
+    private static boolean isPoolsName(JsonPointer field) {
+        return begins(POOLS, field)
+                && field.tokens().get(field.tokens().size() - 1).equals("name");
+    }
+
+    /** The pool of a part, or the part itself. */
+    private static JsonPointer whole(JsonPointer field) {
+        int pool = POOLS.tokens().size() + 1;
+        return begins(POOLS, field) && field.tokens().size() >= pool
+                ? new JsonPointer(field.tokens().subList(0, pool))
+                : field;
+    }
+
+    /** The field below the part that is to blame; items of lists are not told apart. */
+    private JsonPointer blamed(JsonPointer field, JsonPointer ofSpec) {
+        JsonPointer blamed = field;
+        int depth = inSpec(field).tokens().size();
+        List<String> below = depth < ofSpec.tokens().size()
+                ? ofSpec.tokens().subList(depth, ofSpec.tokens().size())
+                : List.of();
+        int last = below.size();
+        while (last > 0 && below.get(last - 1).matches("[0-9]+")) {
+            last--;
+        }
+        for (String token : below.subList(0, last)) {
+            blamed = blamed.child(token);
+        }
+        return blamed;
     }
 
     private static boolean begins(JsonPointer prefix, JsonPointer field) {

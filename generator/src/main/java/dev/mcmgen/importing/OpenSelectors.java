@@ -24,7 +24,8 @@ final class OpenSelectors {
                         .map(entry -> entry.part("machineLabelSelector"))
                         .flatMap(OpenSelectors::labels)
                         .anyMatch(label -> !OF_EVERY_MACHINE.contains(label)
-                                && Stream.of(Role.values()).noneMatch(role -> role.label().equals(label)));
+                                && Stream.of(Role.values())
+                                        .noneMatch(role -> role.label().equals(label)));
     }
 
     private static Stream<String> labels(Part selector) {

@@ -25,29 +25,19 @@ final class Report {
 
     private final ClusterSource source;
     private final Rehearsal rehearsal;
+    private final Remedies remedies;
     private final KeptParts kept;
-    private final Map<JsonPointer, String> reasons;
     private final ClusterFields fields;
 
-    Report(
-            ClusterSource source,
-            Rehearsal rehearsal,
-            KeptParts kept,
-            Map<JsonPointer, String> reasons,
-            ClusterFields fields) {
+    Report(ClusterSource source, Rehearsal rehearsal, Remedies remedies, ClusterFields fields) {
         this.source = source;
         this.rehearsal = rehearsal;
-        this.kept = kept;
-        this.reasons = reasons;
+        this.remedies = remedies;
+        this.kept = remedies.kept();
         this.fields = fields;
     }
 
-    Imported of(
-            Folds.Folded folded,
-            Map<String, Object> data,
-            Rehearsal.Outcome.Rendered rendered,
-            Verdict verdict,
-            List<Note> leftOut) {
+    Imported of(Folds.Folded folded, Map<String, Object> data, Rehearsal.Outcome.Rendered rendered, Verdict verdict) {
         Map<JsonPointer, String> comments = new LinkedHashMap<>(folded.draft().comments());
         List<Note> parts = new ArrayList<>();
         for (JsonPointer field : kept.fields()) {
@@ -61,7 +51,7 @@ final class Report {
                 text,
                 source.effective().rancher().orElse(""),
                 sorted(parts),
-                sorted(leftOut),
+                sorted(remedies.leftOut()),
                 source.secrets(),
                 remarks(),
                 verdict.differences().stream().map(this::note).toList(),
@@ -93,7 +83,7 @@ final class Report {
     }
 
     private String why(JsonPointer field) {
-        Optional<String> told = reasons.entrySet().stream()
+        Optional<String> told = remedies.reasons().entrySet().stream()
                 .filter(entry -> begins(entry.getKey(), field) || begins(field, entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();

@@ -3,6 +3,7 @@ package dev.mcmgen.importing;
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.importing.source.ImportSource;
+import dev.mcmgen.importing.source.Note;
 import dev.mcmgen.render.Layout;
 import dev.mcmgen.render.Renderer;
 import dev.mcmgen.render.template.Templates;
@@ -11,8 +12,11 @@ import dev.mcmgen.spec.SpecReader;
 import dev.mcmgen.spec.SpecSource;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.YamlText;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Imports and renders texts, for tests. */
@@ -25,7 +29,32 @@ final class Imports {
     private static final Renderer RENDERER = new Renderer(CATALOG, Templates.builtIn());
     private static final SpecReader READER = new SpecReader();
 
+    private static final Path RESOURCES = ROOT.resolve("generator/src/test/resources/importing");
+
     private Imports() {}
+
+    /** A file of the tests' resources; written anew with {@code -Dgolden.update=true}. */
+    static String golden(String name, String actual) throws IOException {
+        Path file = RESOURCES.resolve(name);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, actual);
+        }
+        return Files.readString(file);
+    }
+
+    static String resource(String name) throws IOException {
+        return Files.readString(RESOURCES.resolve(name));
+    }
+
+    /** The subjects of notes. */
+    static List<String> subjects(List<Note> notes) {
+        return notes.stream().map(Note::subject).toList();
+    }
+
+    static Imported of(String manifest) {
+        return of(manifest, Optional.empty());
+    }
 
     static Imported of(String manifest, Optional<String> rancher) {
         return IMPORTER.run(

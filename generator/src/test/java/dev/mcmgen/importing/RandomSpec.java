@@ -33,8 +33,8 @@ final class RandomSpec {
             metadata.put("labels", map("env", "prod"));
             metadata.put("annotations", map("example.org/owner", "platform"));
         }
-        return JsonWriter.write(map(
-                "apiVersion", "mcmgen/v1", "kind", "ClusterSpec", "metadata", metadata, "spec", made.spec));
+        return JsonWriter.write(
+                map("apiVersion", "mcmgen/v1", "kind", "ClusterSpec", "metadata", metadata, "spec", made.spec));
     }
 
     private void compose() {
@@ -128,7 +128,10 @@ final class RandomSpec {
         maybe(network, "tlsSANs", List.of("b.example.org", "a.example.org"));
         maybe(network, "stackPreference", one(List.of("ipv4", "dual")));
         maybe(network, "projectIsolation", random.nextBoolean());
-        maybe(network, "loadBalancer", map("kind", one(List.of("metallb", "kube-vip")), "cidrs", List.of("10.9.0.0/24")));
+        maybe(
+                network,
+                "loadBalancer",
+                map("kind", one(List.of("metallb", "kube-vip")), "cidrs", List.of("10.9.0.0/24")));
         spec.put("network", network);
     }
 
@@ -151,7 +154,10 @@ final class RandomSpec {
 
     private Map<String, Object> args(boolean server) {
         Map<String, Object> args = new LinkedHashMap<>();
-        maybe(args, "kubelet", some(List.of("max-pods=50", "max-pods=100", "v=2", "v=4", "node-labels+=a=b", "fail-swap-on")));
+        maybe(
+                args,
+                "kubelet",
+                some(List.of("max-pods=50", "max-pods=100", "v=2", "v=4", "node-labels+=a=b", "fail-swap-on")));
         if (server) {
             maybe(args, "apiServer", some(List.of("v=1", "audit-log-maxage=3", "profiling=false", "goaway-chance=0")));
             maybe(args, "scheduler", some(List.of("profiling=false", "v=1")));
@@ -196,8 +202,13 @@ final class RandomSpec {
         maybe(
                 registries,
                 "mirrors",
-                map("docker.io", map("endpoint", List.of("https://registry.example.org"), "rewrite", map("^a/(.*)", "b/$1"))));
-        maybe(registries, "configs", map("registry.example.org", map("authConfigSecretName", "auth", "insecureSkipVerify", true)));
+                map(
+                        "docker.io",
+                        map("endpoint", List.of("https://registry.example.org"), "rewrite", map("^a/(.*)", "b/$1"))));
+        maybe(
+                registries,
+                "configs",
+                map("registry.example.org", map("authConfigSecretName", "auth", "insecureSkipVerify", true)));
         return registries;
     }
 
@@ -235,11 +246,12 @@ final class RandomSpec {
         List<Object> manifests = new ArrayList<>();
         manifests.add(map("name", "team-a", "content", "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: team-a\n"));
         if (random.nextBoolean()) {
-            manifests.add(map(
-                    "name",
-                    "two",
-                    "content",
-                    "# two\napiVersion: v1\nkind: Namespace\nmetadata: {name: b}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: c}"));
+            manifests.add(
+                    map(
+                            "name",
+                            "two",
+                            "content",
+                            "# two\napiVersion: v1\nkind: Namespace\nmetadata: {name: b}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: c}"));
         }
         return manifests;
     }

@@ -44,8 +44,7 @@ final class CloudProviderFold implements Fold {
         if (values != null) {
             Map<String, Object> rest = Rest.of(values, Map.of("vCenter", vCenter));
             if (!rest.isEmpty()) {
-                folding.draft()
-                        .put(FIELD + "/" + field, rest, folding.addons().chartSource(chart));
+                folding.draft().put(FIELD + "/" + field, rest, folding.addons().chartSource(chart));
             }
         }
     }

@@ -105,9 +105,8 @@ final class FilesFold implements Fold {
     private static Set<String> unread(Folding folding, GroupSettings group, Part keys) {
         Release release = folding.source().release();
         return keys.fields().keySet().stream()
-                .filter(key -> !folding.catalog()
-                        .configKeys(release.distribution())
-                        .accepts(key, release, group.command()))
+                .filter(key ->
+                        !folding.catalog().configKeys(release.distribution()).accepts(key, release, group.command()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

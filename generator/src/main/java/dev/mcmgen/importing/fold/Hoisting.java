@@ -55,9 +55,9 @@ final class Hoisting {
         return !common
                 ? Optional.empty()
                 : counts.entrySet().stream()
-                .filter(entry -> entry.getValue() == most)
-                .map(Map.Entry::getKey)
-                .findFirst();
+                        .filter(entry -> entry.getValue() == most)
+                        .map(Map.Entry::getKey)
+                        .findFirst();
     }
 
     private static Map<String, Object> of(Map<String, Object> pool, Set<String> names) {

@@ -20,8 +20,8 @@ import java.util.Set;
 final class HostPreparationFold implements Fold {
 
     private static final String KEPT =
-            "the cloud-config of these machines is kept as it is: with mcmgen's own host preparation"
-                    + " in it Rancher would replace them";
+            "the machines keep the cloud-config that they have, or none: for another one, such as one with"
+                    + " mcmgen's host preparation, Rancher would replace them";
 
     private final Preparation preparation;
 
@@ -126,11 +126,13 @@ final class HostPreparationFold implements Fold {
         Optional<String> common = prepared.values().iterator().next().system();
         common.ifPresent(system -> {
             folding.draft().put("/spec/nodeOS", system, source);
+            boolean named = folding.source().machines().values().stream()
+                    .anyMatch(config -> new SystemGuess(folding.catalog()).isNamedIn(config, system));
             folding.draft()
                     .comment(
                             "/spec/nodeOS",
-                            "not Rancher's word: the host preparation in the cloud-config is made for it and its like, and the"
-                                    + " template's name decides");
+                            "a guess" + (named ? " by the name of the template" : "")
+                                    + ": the cloud-config has the host preparation of this system");
         });
         if (firewalld != Firewalld.KEEP) {
             folding.draft().put("/spec/nodeImage/firewalld", firewalld.word(), source);

@@ -7,7 +7,6 @@ import dev.mcmgen.yaml.JsonPointer;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,25 +51,23 @@ final class ScopedFold implements Fold {
                 .allMatch(setting -> folding.catalog().clusterFields().isFormDefault(key, setting.value()));
     }
 
-    /** What selectors that name nothing but a role say for a key. */
+    /** What selectors that name nothing but a role say for a key, as far as nobody has taken it. */
     private static Map<Role, Object> written(Folding folding, String key) {
         Map<Role, Object> written = new EnumMap<>(Role.class);
-        if (folding.way().keepsSelectors()) {
-            return written;
-        }
         for (Part entry : folding.rkeConfig().parts("machineSelectorConfig")) {
-            Part selector = entry.part("machineLabelSelector");
+            JsonPointer place = entry.part("config").at(key);
             for (Role role : Role.values()) {
-                if (selector.fields().equals(Map.of("matchLabels", Map.of(role.label(), "true")))) {
-                    entry.part("config").find(key).ifPresent(value -> written.put(role, form(value)));
+                Object selector = Map.of("matchLabels", Map.of(role.label(), "true"));
+                if (entry.part("machineLabelSelector").fields().equals(selector)) {
+                    folding.groups().stream()
+                            .flatMap(group -> group.find(key).stream())
+                            .filter(setting -> setting.source().equals(place))
+                            .findFirst()
+                            .ifPresent(setting -> written.put(role, setting.value()));
                 }
             }
         }
         return written;
-    }
-
-    private static Object form(Object value) {
-        return value instanceof List<?> ? Values.list(value) : value;
     }
 
     private static JsonPointer source(Folding folding, String key) {

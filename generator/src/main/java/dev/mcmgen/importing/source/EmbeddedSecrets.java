@@ -45,7 +45,8 @@ final class EmbeddedSecrets {
                     .filter(kind -> kind.toData().equals("Secret"))
                     .isPresent();
             for (YamlMapping.Entry entry : mapping.entries()) {
-                boolean data = secret && (entry.name().equals("data") || entry.name().equals("stringData"));
+                boolean data =
+                        secret && (entry.name().equals("data") || entry.name().equals("stringData"));
                 if (data && entry.value() instanceof YamlMapping values) {
                     values.entries().forEach(value -> add(value.name(), value.value()));
                 } else if (SecretText.isNamed(entry.name())) {

@@ -43,13 +43,17 @@ final class WrittenSettings {
         cluster.groups().stream()
                 .flatMap(group -> group.entries().stream())
                 .flatMap(entry -> entry.origin().stream())
-                .forEach(origin -> taken.add(origin.path().parent().orElse(JsonPointer.ROOT).toString()));
+                .forEach(origin -> taken.add(
+                        origin.path().parent().orElse(JsonPointer.ROOT).toString()));
         for (Part entry : rkeConfig.parts("machineSelectorConfig")) {
             Part config = entry.part("config");
-            if (!config.isEmpty() && !rkeConfig.parts("machinePools").isEmpty()
+            if (!config.isEmpty()
+                    && !rkeConfig.parts("machinePools").isEmpty()
                     && !taken.contains(config.path().toString())) {
                 leftOut.add(new Note(
-                        object.place(entry.path()), entry.path().toString(), "its selector takes no machine of any pool"));
+                        object.place(entry.path()),
+                        entry.path().toString(),
+                        "its selector takes no machine of any pool"));
             }
         }
     }

@@ -108,7 +108,9 @@ public final class SpecText {
     private void comment(JsonPointer at, int indent) {
         String text = comments.get(at);
         if (text != null) {
-            String sentence = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+            // A word in another form than words have is a name.
+            boolean word = text.matches("[a-z]+[ ,'].*");
+            String sentence = word ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) : text;
             wrapped(sentence, WIDTH - indent - 2)
                     .forEach(line -> out.append(" ".repeat(indent))
                             .append("# ")

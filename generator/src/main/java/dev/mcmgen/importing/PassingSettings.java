@@ -12,20 +12,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The entries of {@code machineSelectorConfig}, with the keys that Rancher lets through. */
-final class PassingSelectors {
+/** What of settings Rancher lets through, in the form in which it does. */
+final class PassingSettings {
 
-    private PassingSelectors() {}
+    private PassingSettings() {}
 
-    /** Empty where there are none. */
-    static Optional<Object> of(ClusterSource source, Catalog catalog) {
+    /** The entries of {@code machineSelectorConfig}, with the keys that pass; empty where there are none. */
+    static Optional<Object> selectors(ClusterSource source, Catalog catalog) {
         ArgumentList list = catalog.arguments(source.release());
         List<Object> entries = new ArrayList<>();
         for (Part entry : source.rkeConfig().parts("machineSelectorConfig")) {
             Map<String, Object> config = new LinkedHashMap<>();
             entry.part("config").fields().forEach((key, value) -> {
                 if (list.allows(key, NodeRole.SERVER)) {
-                    passing(value).ifPresent(passed -> config.put(key, passed));
+                    value(value).ifPresent(passed -> config.put(key, passed));
                 }
             });
             if (!config.isEmpty()) {
@@ -37,7 +37,8 @@ final class PassingSelectors {
         return Optional.of(entries).filter(all -> !all.isEmpty()).map(Object.class::cast);
     }
 
-    private static Optional<Object> passing(Object value) {
+    /** A value as it passes; empty for a number, a map and null, which do not. */
+    static Optional<Object> value(Object value) {
         if (value instanceof List<?> items) {
             return Optional.of(items.stream().map(Objects::toString).toList());
         }

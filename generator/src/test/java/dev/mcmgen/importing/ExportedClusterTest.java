@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Objects as a real Rancher 2.15.0 gave them, with everything that it puts into them. */
 class ExportedClusterTest {
 
-    private static final Path FIXTURES = Stream.of("../shared", "../../shared", "/work/shared")
+    private static final Path FIXTURES = Stream.of("../shared", "../../shared")
             .map(folder -> Imports.ROOT.resolve(folder).resolve("fixtures/rancher/v2.15.0"))
             .filter(Files::exists)
             .findFirst()

@@ -61,6 +61,11 @@ public final class NormanApi {
                 .toList();
     }
 
+    /** All cloud credentials that the caller may see. */
+    public List<ApiObject> cloudCredentials() {
+        return collection(ApiRequest.get("v3/cloudcredentials"));
+    }
+
     /** The cloud credential of that id, such as {@code cattle-global-data:cc-abc12}. */
     public Optional<ApiObject> cloudCredential(String id) {
         return find("v3/cloudcredentials/" + id);

@@ -81,6 +81,11 @@ public final class NormanApi {
         return find("v3/clusters/" + id);
     }
 
+    /** Every cluster that the caller may see. */
+    public List<ApiObject> clusters() {
+        return collection(ApiRequest.get("v3/clusters"));
+    }
+
     /** The clusters that bear that name, in whichever workspace, provisioned or imported. */
     public List<ApiObject> clusters(String name) {
         return collection(ApiRequest.get("v3/clusters").with("name", name)).stream()

@@ -1,10 +1,19 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.RancherVersion;
+import dev.mcmgen.cluster.standalone.StandaloneOptions;
 import dev.mcmgen.rancher.ApiObject;
 import dev.mcmgen.rancher.change.DesiredCluster;
 import dev.mcmgen.render.Layout;
 import dev.mcmgen.render.Rendering;
+import dev.mcmgen.report.Report;
+import dev.mcmgen.report.TextFormat;
+import dev.mcmgen.rules.Baseline;
+import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Inspector;
+import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.subject.Assumptions;
 import dev.mcmgen.spec.SpecSource;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.ProblemsException;
@@ -12,9 +21,12 @@ import dev.mcmgen.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ParseResult;
 
@@ -28,17 +40,61 @@ final class ClusterInput {
      */
     record Wanted(List<DesiredCluster> clusters, List<ApiObject> others) {}
 
+    /** A rendered placeholder for a credential is resolved before anything is sent. */
+    private static final String PLACEHOLDER = "rancher/credential-placeholder";
+
     private final ParseResult parsed;
+    private final Console console;
     private final SpecInput specs;
+    private final InputFiles files;
 
     ClusterInput(ParseResult parsed, Console console) {
         this.parsed = parsed;
+        this.console = console;
         this.specs = new SpecInput(console);
+        this.files = InputFiles.of(parsed.matchedPositionalValue(0, List.of()));
+    }
+
+    /** Whether standard input is one of the files, so that nobody can be asked there. */
+    boolean takesStandardInput() {
+        return files.inputs().stream().anyMatch(InputFiles.Input::isStandardInput);
+    }
+
+    /**
+     * Judges what was read by all rules, and prints the errors that are not waived.
+     *
+     * @param catalog with the argument lists of the Rancher
+     * @param rancher its version, where it has one
+     * @return whether there are none
+     */
+    boolean passes(Catalog catalog, Optional<RancherVersion> rancher, Clock clock) throws IOException {
+        LocalDate today = LocalDate.now(clock);
+        Validation validation = new Validation(
+                catalog,
+                today,
+                SpecOptions.readableChanges(parsed, specs),
+                SpecOptions.userTemplates(parsed),
+                new Assumptions(rancher, Optional.empty()),
+                new StandaloneOptions(Optional.empty(), Optional.empty(), Optional.empty()));
+        SourceScreen screen = new SourceScreen();
+        Judgement judgement = new Judgement(
+                validation, files, console, screen, WaiverOptions.waivers(parsed), Baseline.NONE, today);
+        List<Finding> errors = judgement.run().findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR
+                        && finding.counts()
+                        && !finding.rule().equals(PLACEHOLDER))
+                .toList();
+        if (errors.isEmpty()) {
+            return true;
+        }
+        Report report = new Report(List.of(), 0, List.of(), errors, Severity.ERROR);
+        console.err().print(new TextFormat(screen.colored(console.errColor())).write(report));
+        console.hint("nothing was sent; mcmgen validate shows the warnings, too");
+        return false;
     }
 
     /** @throws ProblemsException with everything that is wrong in specs and manifests */
     Wanted read() throws IOException {
-        InputFiles files = InputFiles.of(parsed.matchedPositionalValue(0, List.of()));
         if (!files.missing().isEmpty()) {
             throw new CommandFailedException(String.join("; ", files.missing()), "");
         }

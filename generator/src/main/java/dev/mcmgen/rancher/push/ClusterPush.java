@@ -1,15 +1,14 @@
 package dev.mcmgen.rancher.push;
 
-import dev.mcmgen.catalog.RancherFacts;
+import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rancher.ApiObject;
 import dev.mcmgen.rancher.RancherException;
 import dev.mcmgen.rancher.api.KubernetesApi;
 import dev.mcmgen.rancher.api.Resource;
 import dev.mcmgen.rancher.change.DesiredCluster;
+import dev.mcmgen.rancher.change.ObjectComparison;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Writes one cluster: machine configs, then files, then the Cluster. What is named comes before what names it, so that a failure
@@ -19,8 +18,7 @@ public final class ClusterPush {
 
     private final KubernetesApi api;
     private final ServerFacts server;
-    private final RancherFacts facts;
-    private final Comparison comparison;
+    private final Catalog catalog;
     private final boolean forcesConflicts;
     private final PushListener listener;
 
@@ -28,14 +26,12 @@ public final class ClusterPush {
     public ClusterPush(
             KubernetesApi api,
             ServerFacts server,
-            RancherFacts facts,
-            Comparison comparison,
+            Catalog catalog,
             boolean forcesConflicts,
             PushListener listener) {
         this.api = api;
         this.server = server;
-        this.facts = facts;
-        this.comparison = comparison;
+        this.catalog = catalog;
         this.forcesConflicts = forcesConflicts;
         this.listener = listener;
     }
@@ -46,9 +42,9 @@ public final class ClusterPush {
      * @throws RancherException with the first refusal
      */
     public void tryOut(DesiredCluster desired, Preflight.Result preflight) {
-        DryRun dryRun = new DryRun(api, server, facts, comparison, listener);
+        DryRun dryRun = new DryRun(api, server, catalog.rancher(), comparison(preflight), listener);
         for (ApiObject object : desired.objects()) {
-            dryRun.tryOut(object, preflight.live().of(object), access(object, preflight));
+            dryRun.tryOut(object, preflight.lookup(object), preflight.access(object));
         }
     }
 
@@ -62,7 +58,8 @@ public final class ClusterPush {
         List<Written> done = new ArrayList<>();
         try {
             for (ApiObject object : desired.objects()) {
-                Written written = writer(object).write(object, preflight.live().of(object), access(object, preflight));
+                Written written = writer(object, preflight)
+                        .write(object, preflight.lookup(object), preflight.access(object));
                 done.add(written);
                 listener.written(written, false);
             }
@@ -72,14 +69,14 @@ public final class ClusterPush {
         return done.get(done.size() - 1);
     }
 
-    private ObjectWriter writer(ApiObject object) {
-        boolean applies = !object.kind().equals("Cluster") || server.appliesCluster(facts);
-        return new ObjectWriter(api, comparison, applies, forcesConflicts);
+    private ObjectWriter writer(ApiObject object, Preflight.Result preflight) {
+        boolean applies = !object.kind().equals("Cluster") || server.appliesCluster(catalog.rancher());
+        return new ObjectWriter(api, comparison(preflight), applies, forcesConflicts);
     }
 
-    private static Access access(ApiObject object, Preflight.Result preflight) {
-        Map<Resource, Access> access = preflight.access();
-        return access.getOrDefault(Resource.of(object), new Access(Resource.of(object), Set.of()));
+    private ObjectComparison comparison(Preflight.Result preflight) {
+        ObjectComparison comparison = new ObjectComparison(catalog, server.judgedAs(catalog.rancher()));
+        return preflight.live().cluster().map(comparison::knowing).orElse(comparison);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.mcmgen.rancher.RefusedException;
 import dev.mcmgen.rancher.api.KubernetesApi;
 import dev.mcmgen.rancher.api.Lookup;
 import dev.mcmgen.rancher.api.WriteOptions;
+import dev.mcmgen.rancher.change.ObjectComparison;
 import dev.mcmgen.rancher.push.Access.Right;
 import dev.mcmgen.rancher.push.Written.Act;
 
@@ -22,10 +23,10 @@ final class DryRun {
     private final KubernetesApi api;
     private final ServerFacts server;
     private final RancherFacts facts;
-    private final Comparison comparison;
+    private final ObjectComparison comparison;
     private final PushListener listener;
 
-    DryRun(KubernetesApi api, ServerFacts server, RancherFacts facts, Comparison comparison, PushListener listener) {
+    DryRun(KubernetesApi api, ServerFacts server, RancherFacts facts, ObjectComparison comparison, PushListener listener) {
         this.api = api;
         this.server = server;
         this.facts = facts;
@@ -60,7 +61,7 @@ final class DryRun {
     }
 
     private Written change(ApiObject desired, ApiObject live, Access access) {
-        if (comparison.same(desired, live)) {
+        if (comparison.isSame(desired, live)) {
             return new Written(Act.UNCHANGED, live);
         }
         ApiObject wanted = PodSecurityEntries.kept(desired, live);

@@ -61,6 +61,28 @@ record FieldSet(Map<String, Object> members) {
         }
     }
 
+    /** Whether the thing itself is listed, and not only what is in it. */
+    boolean hasItself() {
+        return members.containsKey(".");
+    }
+
+    /** What is listed here and not there. */
+    FieldSet minus(FieldSet other) {
+        Map<String, Object> rest = new LinkedHashMap<>();
+        members.forEach((key, value) -> {
+            FieldSet mine = of(value);
+            if (!other.members.containsKey(key)) {
+                rest.put(key, value);
+            } else if (!mine.isEmpty()) {
+                FieldSet left = mine.minus(of(other.members.get(key)));
+                if (!left.isEmpty()) {
+                    rest.put(key, left.members);
+                }
+            }
+        });
+        return new FieldSet(rest);
+    }
+
     FieldSet union(FieldSet other) {
         Map<String, Object> all = new LinkedHashMap<>(members);
         other.members.forEach((key, value) -> all.merge(

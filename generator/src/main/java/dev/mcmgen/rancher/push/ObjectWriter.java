@@ -8,6 +8,7 @@ import dev.mcmgen.rancher.api.KubernetesApi;
 import dev.mcmgen.rancher.api.Lookup;
 import dev.mcmgen.rancher.api.Resource;
 import dev.mcmgen.rancher.api.WriteOptions;
+import dev.mcmgen.rancher.change.ObjectComparison;
 import dev.mcmgen.rancher.push.Access.Right;
 import dev.mcmgen.rancher.push.Written.Act;
 import java.util.List;
@@ -25,7 +26,7 @@ final class ObjectWriter {
     private static final int ATTEMPTS = 6;
 
     private final KubernetesApi api;
-    private final Comparison comparison;
+    private final ObjectComparison comparison;
     private final boolean applies;
     private final boolean forcesConflicts;
 
@@ -33,7 +34,7 @@ final class ObjectWriter {
      * @param applies whether this Rancher's definitions are such that an apply keeps what it does not name
      * @param forcesConflicts whether fields of other managers are taken over
      */
-    ObjectWriter(KubernetesApi api, Comparison comparison, boolean applies, boolean forcesConflicts) {
+    ObjectWriter(KubernetesApi api, ObjectComparison comparison, boolean applies, boolean forcesConflicts) {
         this.api = api;
         this.comparison = comparison;
         this.applies = applies;
@@ -68,7 +69,7 @@ final class ObjectWriter {
             throw new RancherException(
                     live.title() + " is being deleted", "wait until it is gone, or use another name");
         }
-        if (comparison.same(desired, live)) {
+        if (comparison.isSame(desired, live)) {
             return new Written(Act.UNCHANGED, live);
         }
         ApiObject wanted = PodSecurityEntries.kept(desired, live);

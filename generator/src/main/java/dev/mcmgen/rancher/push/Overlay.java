@@ -26,7 +26,7 @@ final class Overlay {
 
     /** The live object with what is wanted; its resource version stays, so that only this state is replaced. */
     static ApiObject of(ApiObject desired, ApiObject live) {
-        FieldSet owned = new Ownership(live).ours();
+        FieldSet owned = new Ownership(live).oursAlone();
         Map<String, Object> whole = new LinkedHashMap<>(live.fields());
         whole.remove("status");
         Map<String, Object> merged = new LinkedHashMap<>();
@@ -100,7 +100,7 @@ final class Overlay {
             merged.add(there.isPresent() ? value("", pool, there.get(), owned.item(name)) : pool);
         }
         for (Object pool : live) {
-            if (!wanted.contains(name(pool)) && owned.item(name(pool)).isEmpty()) {
+            if (!wanted.contains(name(pool)) && !owned.item(name(pool)).hasItself()) {
                 merged.add(pool);
             }
         }
@@ -119,7 +119,7 @@ final class Overlay {
         desired.list("spec", "rkeConfig", POOLS).forEach(pool -> wanted.add(name(pool)));
         List<String> removed = new ArrayList<>();
         for (Object pool : live.list("spec", "rkeConfig", POOLS)) {
-            if (!wanted.contains(name(pool)) && !owned.item(name(pool)).isEmpty()) {
+            if (!wanted.contains(name(pool)) && owned.item(name(pool)).hasItself()) {
                 removed.add(name(pool));
             }
         }

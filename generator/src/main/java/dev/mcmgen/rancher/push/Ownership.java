@@ -27,9 +27,18 @@ record Ownership(ApiObject live) {
 
     /** Everything that mcmgen set, in whichever way. */
     FieldSet ours() {
+        return all(true);
+    }
+
+    /** The same without what others have set, too: that stays when mcmgen no longer wants it. */
+    FieldSet oursAlone() {
+        return all(true).minus(all(false));
+    }
+
+    private FieldSet all(boolean ours) {
         FieldSet all = FieldSet.NONE;
         for (ApiObject entry : entries()) {
-            if (isOurs(entry)) {
+            if (isOurs(entry) == ours && entry.text("subresource").isEmpty()) {
                 all = all.union(FieldSet.of(entry.object("fieldsV1").fields()));
             }
         }

@@ -8,6 +8,8 @@ import dev.mcmgen.rancher.api.Lookup;
 import dev.mcmgen.rancher.api.Rancher;
 import dev.mcmgen.rancher.api.Resource;
 import dev.mcmgen.rancher.change.DesiredCluster;
+import dev.mcmgen.rancher.change.LiveCluster;
+import dev.mcmgen.rancher.change.ObjectName;
 import dev.mcmgen.rancher.push.Access.Right;
 import dev.mcmgen.yaml.JsonWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks up, before anything is written, what Rancher checks late or never: an administrator's Cluster with a credential, a pod
@@ -46,6 +49,22 @@ public final class Preflight {
      */
     public record Result(LiveCluster live, Map<Resource, Access> access, List<Remark> remarks) {
 
+        /** What came of looking for a wanted object. */
+        Lookup lookup(ApiObject desired) {
+            ObjectName name = ObjectName.of(desired);
+            if (live.hidden().contains(name)) {
+                return new Lookup.Hidden();
+            }
+            Optional<ApiObject> found = desired.kind().equals("Cluster") ? live.cluster() : live.find(name);
+            return found.isPresent() ? new Lookup.Found(found.get()) : new Lookup.Absent();
+        }
+
+        /** What the caller may do with objects of that kind. */
+        Access access(ApiObject desired) {
+            Resource resource = Resource.of(desired);
+            return access.getOrDefault(resource, new Access(resource, Set.of()));
+        }
+
         public boolean isRefused() {
             return remarks.stream().anyMatch(Remark::isRefusal);
         }
@@ -58,10 +77,11 @@ public final class Preflight {
         Map<Resource, Access> access = access(desired);
         release(desired, live, remarks);
         sizes(desired, remarks);
-        rights(desired, live, access, remarks);
+        Result result = new Result(live, access, remarks);
+        rights(desired, result, remarks);
         owner(desired, live, remarks);
         new References(rancher).check(desired, remarks);
-        return new Result(live, access, remarks);
+        return result;
     }
 
     private Map<Resource, Access> access(DesiredCluster desired) {
@@ -90,8 +110,7 @@ public final class Preflight {
             return;
         }
         String near = nearest(offered, release.get());
-        boolean runs = live.of(desired.cluster())
-                .found()
+        boolean runs = live.cluster()
                 .map(cluster -> cluster.text("spec", "kubernetesVersion"))
                 .filter(version::equals)
                 .isPresent();
@@ -138,12 +157,11 @@ public final class Preflight {
         }
     }
 
-    private static void rights(
-            DesiredCluster desired, LiveCluster live, Map<Resource, Access> access, List<Remark> remarks) {
-        for (Map.Entry<Resource, Access> entry : access.entrySet()) {
+    private static void rights(DesiredCluster desired, Result result, List<Remark> remarks) {
+        for (Map.Entry<Resource, Access> entry : result.access().entrySet()) {
             boolean creates = desired.objects().stream()
                     .filter(object -> Resource.of(object).equals(entry.getKey()))
-                    .anyMatch(object -> !(live.of(object) instanceof Lookup.Found));
+                    .anyMatch(object -> !(result.lookup(object) instanceof Lookup.Found));
             if (creates && !entry.getValue().may(Right.CREATE)) {
                 remarks.add(Remark.refusal(
                         "this user may not create " + entry.getKey() + " in " + desired.namespace(),
@@ -155,8 +173,7 @@ public final class Preflight {
     }
 
     private void owner(DesiredCluster desired, LiveCluster live, List<Remark> remarks) {
-        Lookup lookup = live.of(desired.cluster());
-        Optional<ApiObject> there = lookup.found();
+        Optional<ApiObject> there = live.cluster();
         if (there.isPresent() && there.get().isBeingDeleted()) {
             remarks.add(Remark.refusal(
                     there.get().title() + " is being deleted", "wait until it is gone, or use another name"));

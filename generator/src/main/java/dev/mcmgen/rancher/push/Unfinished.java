@@ -4,7 +4,6 @@ import dev.mcmgen.rancher.ApiObject;
 import dev.mcmgen.rancher.RancherException;
 import dev.mcmgen.rancher.RefusedException;
 import dev.mcmgen.rancher.api.KubernetesApi;
-import dev.mcmgen.rancher.api.Lookup;
 import dev.mcmgen.rancher.api.Resource;
 import dev.mcmgen.rancher.change.DesiredCluster;
 import dev.mcmgen.rancher.push.Written.Act;
@@ -38,7 +37,7 @@ record Unfinished(KubernetesApi api, DesiredCluster desired, Preflight.Result pr
     /** The webhook makes the Secret of a pod security template before it refuses the Cluster, and nobody removes it. */
     private Optional<String> leftOverSecret() {
         ApiObject cluster = desired.cluster();
-        boolean isNew = !(preflight.live().of(cluster) instanceof Lookup.Found);
+        boolean isNew = preflight.live().cluster().isEmpty();
         if (!isNew || PodSecurityEntries.template(cluster).isEmpty()) {
             return Optional.empty();
         }

@@ -49,6 +49,11 @@ public record ClusterDifference(
         return deletedMachines() > 0;
     }
 
+    /** Whether a pool with running machines goes. */
+    public boolean deletesPools() {
+        return any(effect -> effect instanceof Effect.PoolDeleted && effect.deletedMachines() > 0);
+    }
+
     /** How many running machines are deleted; those that are replaced count. */
     public long deletedMachines() {
         return pools.stream().mapToLong(PoolImpact::deletedMachines).sum();

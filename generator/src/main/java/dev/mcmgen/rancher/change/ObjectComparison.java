@@ -69,6 +69,11 @@ public final class ObjectComparison {
                 .toList();
     }
 
+    /** Whether a push has nothing to write of an object that is there. */
+    public boolean isSame(ApiObject desired, ApiObject live) {
+        return compare(desired, live).stream().noneMatch(Change::isWritten);
+    }
+
     private Change created(ApiObject desired) {
         Object fields = pair(desired, ApiObject.NONE).desired().plain().orElseGet(Map::of);
         Shown shown = holdsFiles(desired.kind())

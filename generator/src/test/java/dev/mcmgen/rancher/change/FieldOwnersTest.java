@@ -73,7 +73,7 @@ class FieldOwnersTest {
                         "KEPT .spec.kubernetesVersion []",
                         "REMOVED .spec.agentEnvVars[name=\"A\"] [mcmgen]",
                         "REMOVED .spec.agentEnvVars[name=\"C\"] [mcmgen]",
-                        "KEPT .spec.rkeConfig.registries [mcmgen, rancher]",
+                        "KEPT .spec.rkeConfig.registries [rancher]",
                         "REMOVED .spec.rkeConfig.machineGlobalConfig.cni [mcmgen]",
                         "REMOVED .spec.rkeConfig.machineGlobalConfig.profile [mcmgen]",
                         "KEPT .spec.rkeConfig.machineGlobalConfig.selinux [rancher]",

@@ -18,6 +18,7 @@ import dev.mcmgen.spec.SpecSource;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.ProblemsException;
 import dev.mcmgen.yaml.YamlDocument;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,15 +45,22 @@ final class ClusterInput {
     private static final String PLACEHOLDER = "rancher/credential-placeholder";
 
     private final ParseResult parsed;
-    private final Console console;
+    private final Console terminal;
+    private final byte[] standardInput;
     private final SpecInput specs;
     private final InputFiles files;
 
-    ClusterInput(ParseResult parsed, Console console) {
+    ClusterInput(ParseResult parsed, Console terminal) throws IOException {
         this.parsed = parsed;
-        this.console = console;
-        this.specs = new SpecInput(console);
+        this.terminal = terminal;
         this.files = InputFiles.of(parsed.matchedPositionalValue(0, List.of()));
+        this.standardInput = takesStandardInput() ? terminal.in().readNBytes(Inspector.MAX_BYTES + 1) : new byte[0];
+        this.specs = new SpecInput(console());
+    }
+
+    /** Standard input can be read once, and is looked at twice: by the rules, and for what is in it. */
+    private Console console() {
+        return terminal.withInput(new ByteArrayInputStream(standardInput));
     }
 
     /** Whether standard input is one of the files, so that nobody can be asked there. */
@@ -78,7 +86,7 @@ final class ClusterInput {
                 new StandaloneOptions(Optional.empty(), Optional.empty(), Optional.empty()));
         SourceScreen screen = new SourceScreen();
         Judgement judgement = new Judgement(
-                validation, files, console, screen, WaiverOptions.waivers(parsed), Baseline.NONE, today);
+                validation, files, console(), screen, WaiverOptions.waivers(parsed), Baseline.NONE, today);
         List<Finding> errors = judgement.run().findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR
                         && finding.counts()
@@ -88,8 +96,8 @@ final class ClusterInput {
             return true;
         }
         Report report = new Report(List.of(), 0, List.of(), errors, Severity.ERROR);
-        console.err().print(new TextFormat(screen.colored(console.errColor())).write(report));
-        console.hint("nothing was sent; mcmgen validate shows the warnings, too");
+        terminal.err().print(new TextFormat(screen.colored(terminal.errColor())).write(report));
+        terminal.hint("nothing was sent; mcmgen validate shows the warnings, too");
         return false;
     }
 

@@ -3,6 +3,7 @@ package dev.mcmgen.cli;
 import dev.mcmgen.rancher.ApiObject;
 import dev.mcmgen.rancher.api.Rancher;
 import dev.mcmgen.rancher.change.DesiredCluster;
+import dev.mcmgen.rancher.change.DifferenceForm;
 import dev.mcmgen.rancher.progress.ClusterName;
 import dev.mcmgen.rancher.progress.ClusterState;
 import dev.mcmgen.rancher.progress.Outcome;

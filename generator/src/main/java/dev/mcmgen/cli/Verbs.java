@@ -14,6 +14,7 @@ final class Verbs {
                 new RenderVerb(),
                 new ValidateVerb(Clock.systemUTC()),
                 new EffectiveVerb(),
+                new DiffVerb(Clock.systemUTC()),
                 new ExplainVerb(),
                 new CatalogVerb(),
                 new SchemaVerb(),

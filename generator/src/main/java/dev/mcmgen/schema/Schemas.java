@@ -38,6 +38,7 @@ public final class Schemas {
             "catalog-releases",
             "catalog-schedulers",
             "cloud-config",
+            "diff",
             "effective",
             "findings",
             "helm-chart-config",

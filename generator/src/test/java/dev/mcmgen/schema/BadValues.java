@@ -103,6 +103,15 @@ final class BadValues {
             pod-security-admission | /plugins/0/configuration/defaults/enforce | strict | enum
             pod-security-admission | /plugins/0/configuration/defaults/warn-version | 1.26 | type
             pod-security-admission | /plugins/0/configuration/default | {} | additionalProperties
+            diff | /apiVersion | mcmgen/diff/v2 | const
+            diff | /clusters/0/presence | gone | enum
+            diff | /clusters/0/summary/kept | -1 | minimum
+            diff | /clusters/0/changes/0/path | cpuCount | pattern
+            diff | /clusters/0/changes/0/change | moved | enum
+            diff | /clusters/0/changes/0/effects/0/effect | reboot | enum
+            diff | /clusters/0/changes/0/effects/0/basis | guessed | enum
+            diff | /clusters/0/pools/0/tiers/0 | first | enum
+            diff | /clusters/0/pools/0/roles/0 | server | enum
             effective | /apiVersion | mcmgen/effective/v2 | const
             effective | /clusters/0/kind | k3s | enum
             effective | /clusters/0/groups/0/roles/0 | server | enum

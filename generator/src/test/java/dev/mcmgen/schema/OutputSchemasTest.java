@@ -103,6 +103,10 @@ class OutputSchemasTest {
             effective              | /clusters/0/groups/0/config
             effective              | /clusters/0/rancher
             effective              | /clusters/0/groups/0/entries/0/reason
+            diff                   | /rancher/version
+            diff                   | /clusters/0/presence
+            diff                   | /clusters/0/changes/0/setBy
+            diff                   | /clusters/0/changes/0/effects/0/basis
             findings               | /summary/skipped
             findings               | /findings/0/fix
             """)

@@ -44,6 +44,19 @@ final class FieldOwners {
         return managers(reaching(path));
     }
 
+    /** The managers of everything that is said at a path; Rancher's own fields among it do not count. */
+    Set<String> of(FieldPath path, Node node) {
+        Set<String> managers = new LinkedHashSet<>();
+        if (node instanceof Node.Branch branch) {
+            branch.fields().forEach((name, field) -> {
+                if (!field.saysNothing()) {
+                    managers.addAll(of(path.field(name), field));
+                }
+            });
+        }
+        return managers.isEmpty() ? of(path) : managers;
+    }
+
     /** Whether mcmgen owns it, and nobody else: an apply that no longer names it takes it away. */
     boolean isOurs(FieldPath path) {
         return of(path).equals(Set.of(KubernetesApi.MANAGER));

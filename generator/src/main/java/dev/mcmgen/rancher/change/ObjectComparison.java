@@ -65,7 +65,7 @@ public final class ObjectComparison {
         Pair pair = pair(desired, live);
         FieldOwners owners = new FieldOwners(live);
         return Comparison.of(pair.desired(), pair.live(), owners).stream()
-                .map(difference -> change(ObjectName.of(desired), difference, owners))
+                .map(difference -> change(ObjectName.of(desired), difference, pair.live(), owners))
                 .toList();
     }
 
@@ -138,8 +138,10 @@ public final class ObjectComparison {
         return kind.equals("Secret") || kind.equals("ConfigMap");
     }
 
-    private static Change change(ObjectName object, Difference difference, FieldOwners owners) {
-        List<String> setBy = difference.before().isPresent() ? List.copyOf(owners.of(difference.path())) : List.of();
+    private static Change change(ObjectName object, Difference difference, Node live, FieldOwners owners) {
+        List<String> setBy = live.at(difference.path())
+                .map(node -> List.copyOf(owners.of(difference.path(), node)))
+                .orElse(List.of());
         return new Change(object, difference.path(), difference.kind(), shown(object, difference), setBy, List.of());
     }
 

@@ -111,7 +111,7 @@ final class PoolEffects {
         for (ApiObject old : gone) {
             Optional<ApiObject> young = come.stream()
                     .filter(pool -> sameNodes(old, pool))
-                    .filter(pool -> gone.size() == 1 && come.size() == 1 || sameConfig(old, pool) == Sameness.SAME)
+                    .filter(pool -> (gone.size() == 1 && come.size() == 1) || sameConfig(old, pool) == Sameness.SAME)
                     .findFirst();
             young.ifPresent(pool -> {
                 names.put(old.text("name"), pool.text("name"));

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.rancher.ApiObject;
+import dev.mcmgen.rancher.change.NodePlans.NodeState;
+import dev.mcmgen.rancher.change.NodePlans.Plan;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -215,7 +218,7 @@ class EffectsTest {
     @Test
     void aPoolThatSomebodyElseMadeStays() {
         String manifests = CLUSTER + OTHERS;
-        DesiredCluster desired = read(manifests.replaceAll("- \\{name: gold, worker.*\n", ""));
+        DesiredCluster desired = read(manifests.replaceAll(" *- \\{name: gold, worker.*\n", ""));
         DesiredCluster there = read(manifests);
         LiveCluster live =
                 new LiveCluster(Optional.of(there.cluster()), List.copyOf(there.machineConfigs()), List.of());
@@ -319,9 +322,8 @@ class EffectsTest {
                                 + " are off)");
     }
 
-    @ParameterizedTest
-    @CsvSource({"v2.15.0, NOT_FOR_THIS", "v2.11.0, DRAINED"})
-    void aNewFirstServerIsARestartForTheOthers(String rancher, String drain) {
+    @Test
+    void aPoolWithEtcdGoes() {
         String two = """
                 apiVersion: provisioning.cattle.io/v1
                 kind: Cluster
@@ -336,11 +338,33 @@ class EffectsTest {
                     - {name: b, etcdRole: true, controlPlaneRole: true, quantity: 2}
                     - {name: w, workerRole: true, quantity: 2}
                 """;
-        ClusterDifference difference = compare(two.replaceAll("- \\{name: a.*\n +", ""), two, rancher);
+        ClusterDifference difference = compare(two.replaceAll(" *- \\{name: a.*\n", ""), two, "v2.15.0");
 
         assertThat(words(difference)).isEqualTo("delete-pool:a");
         assertThat(difference.remarks()).singleElement().asString().startsWith("a pool with etcd goes");
-        assertThat(Drain.valueOf(drain)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, NOT_FOR_THIS", "false, DRAINED"})
+    void anotherServerToJoinIsNoReasonToDrain(boolean separate, Drain drain) {
+        ClusterState state = new ClusterState(
+                Objects.cluster("{rkeConfig: {upgradeStrategy: {workerDrainOptions: {enabled: true}},"
+                        + " machinePools: [{name: w, workerRole: true, quantity: 2}]}}"),
+                List.of());
+        NodePool pool = ClusterState.nodes(state.pools().get(0));
+        Plan one = plan(pool, "https://one:9345", "/etc/a");
+        Plan two = plan(pool, "https://two:9345", "/etc/a");
+        Plan other = plan(pool, "https://two:9345", "/etc/b");
+        PlanEffects effects = new PlanEffects(state, separate);
+
+        assertThat(effects.between(one, two)).containsExactly(new Effect.Restart(pool, drain));
+        assertThat(effects.between(one, other)).containsExactly(new Effect.Restart(pool, Drain.DRAINED));
+        assertThat(effects.between(one, one)).isEmpty();
+    }
+
+    private static Plan plan(NodePool pool, String server, String file) {
+        NodeState node = new NodeState(Map.of("server", server), Map.of(file, "x"), Map.of());
+        return new Plan(Map.of(pool, node), Optional.empty());
     }
 
     @Test

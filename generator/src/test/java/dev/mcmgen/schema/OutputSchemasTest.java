@@ -103,6 +103,11 @@ class OutputSchemasTest {
             effective              | /clusters/0/groups/0/config
             effective              | /clusters/0/rancher
             effective              | /clusters/0/groups/0/entries/0/reason
+            cluster-status         | /clusters/0/controlPlane
+            cluster-status         | /clusters/0/pools/0/machines/0/state
+            cluster-status         | /clusters/0/registration/commands
+            progress-event         | /namespace
+            progress-event         | /gone
             findings               | /summary/skipped
             findings               | /findings/0/fix
             """)

@@ -15,6 +15,7 @@ final class Verbs {
                 new ValidateVerb(Clock.systemUTC()),
                 new EffectiveVerb(),
                 new ExplainVerb(),
+                new StatusVerb(Clock.systemUTC()),
                 new CatalogVerb(),
                 new SchemaVerb(),
                 new TemplatesVerb(),

@@ -16,6 +16,7 @@ final class Verbs {
                 new EffectiveVerb(),
                 new DiffVerb(Clock.systemUTC()),
                 new ExplainVerb(),
+                new StatusVerb(Clock.systemUTC()),
                 new CatalogVerb(),
                 new SchemaVerb(),
                 new TemplatesVerb(),

@@ -37,7 +37,8 @@ final class ChangedValue {
                     : List.of(name + ": " + inline(before.get()) + " → " + inline(after.get()));
         }
         Object value = before.or(() -> after).orElse("");
-        boolean block = YamlWriter.isBlock(value) || (value instanceof String text && text.strip().contains("\n"));
+        boolean block = YamlWriter.isBlock(value)
+                || (value instanceof String text && text.strip().contains("\n"));
         if (!block) {
             return List.of(name + ": " + inline(value));
         }

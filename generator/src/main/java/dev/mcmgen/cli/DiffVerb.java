@@ -89,8 +89,10 @@ final class DiffVerb implements Verb {
             return ExitCode.UNUSABLE;
         }
         wanted.others()
-                .forEach(object -> console.warning(object.title()
-                        + " is not compared: Rancher's clusters are Clusters, their machine configs, Secrets and ConfigMaps"));
+                .forEach(
+                        object -> console.warning(
+                                object.title()
+                                        + " is not compared: Rancher's clusters are Clusters, their machine configs, Secrets and ConfigMaps"));
         ClusterComparison comparison = new ClusterComparison(catalog, server.judgedAs(catalog.rancher()));
         List<ClusterDifference> differences = new ArrayList<>();
         List<RancherException> failures = new ArrayList<>();
@@ -124,8 +126,7 @@ final class DiffVerb implements Verb {
             List<Map<String, Object>> forms =
                     differences.stream().map(DifferenceForm::of).toList();
             console.out()
-                    .print(JsonWriter.write(
-                            DifferenceForm.of(rancher.address().toString(), server.version(), forms)));
+                    .print(JsonWriter.write(DifferenceForm.of(rancher.address().toString(), server.version(), forms)));
             return;
         }
         DifferenceText text = new DifferenceText(console.outColor());

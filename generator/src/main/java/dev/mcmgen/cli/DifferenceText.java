@@ -25,7 +25,8 @@ final class DifferenceText {
 
     String of(ClusterDifference difference) {
         StringBuilder out = new StringBuilder();
-        String title = difference.cluster().namespace() + "/" + difference.cluster().name();
+        String title =
+                difference.cluster().namespace() + "/" + difference.cluster().name();
         if (difference.isEmpty()) {
             return line(0, strong(title) + "  no difference");
         }
@@ -36,7 +37,8 @@ final class DifferenceText {
             if (object.filter(change.object()::equals).isEmpty()) {
                 object = Optional.of(change.object());
                 parent = Optional.empty();
-                out.append(line(1, change.object().kind() + " " + change.object().name()));
+                out.append(
+                        line(1, change.object().kind() + " " + change.object().name()));
             }
             if (parent.filter(change.path().parent()::equals).isEmpty()) {
                 parent = Optional.of(change.path().parent());
@@ -47,7 +49,9 @@ final class DifferenceText {
         }
         pools(difference.pools(), out);
         difference.remarks().forEach(remark -> out.append(line(1, warned("note:") + " " + Printable.text(remark))));
-        difference.refusals().forEach(why -> out.append(line(1, Style.ERROR.apply("refused:", color) + " " + Printable.text(why))));
+        difference
+                .refusals()
+                .forEach(why -> out.append(line(1, Style.ERROR.apply("refused:", color) + " " + Printable.text(why))));
         out.append(line(1, summary(difference)));
         return out.toString();
     }
@@ -112,12 +116,16 @@ final class DifferenceText {
             return "  (only in Rancher, stays" + (who.isEmpty() ? "" : "; " + who) + ")";
         }
         String how = change.kind() == Kind.REMOVED ? "only in Rancher, goes" : "";
-        return how.isEmpty() && who.isEmpty() ? "" : "  (" + how + (how.isEmpty() || who.isEmpty() ? "" : "; ") + who + ")";
+        return how.isEmpty() && who.isEmpty()
+                ? ""
+                : "  (" + how + (how.isEmpty() || who.isEmpty() ? "" : "; ") + who + ")";
     }
 
     private String effect(Effect effect, boolean withPool) {
-        String pool = withPool ? effect.nodes().map(nodes -> nodes.title() + ": ").orElse("") : "";
-        String text = Printable.text(pool + effect.sentence()) + (effect.basis() == Effect.Basis.DERIVED ? " (derived)" : "");
+        String pool =
+                withPool ? effect.nodes().map(nodes -> nodes.title() + ": ").orElse("") : "";
+        String text =
+                Printable.text(pool + effect.sentence()) + (effect.basis() == Effect.Basis.DERIVED ? " (derived)" : "");
         if (effect.isRefused() || effect.deletedMachines() > 0) {
             return Style.ERROR.apply("!", color) + " " + text;
         }
@@ -132,7 +140,9 @@ final class DifferenceText {
         for (PoolImpact impact : pools) {
             NodePool pool = impact.pool();
             boolean isNew = impact.effects().stream().anyMatch(Effect.PoolAdded.class::isInstance);
-            String count = pool.machines().isPresent() && !isNew ? "; " + pool.machines().getAsLong() + " now" : "";
+            String count = pool.machines().isPresent() && !isNew
+                    ? "; " + pool.machines().getAsLong() + " now"
+                    : "";
             String title = pool.name().isEmpty() ? pool.title() : pool.title() + " (" + pool.roleNames() + count + ")";
             out.append(line(2, Printable.text(title)));
             impact.effects().forEach(effect -> out.append(line(3, effect(effect, false))));

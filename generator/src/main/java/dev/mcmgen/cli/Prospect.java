@@ -36,8 +36,8 @@ record Prospect(DesiredCluster desired, Optional<Looked> looked, Optional<Ranche
     /** Why nothing is written, each a sentence with the next step; empty where it can be. */
     List<Remark> refusals() {
         List<Remark> refusals = new ArrayList<>();
-        failure.ifPresent(e -> refusals.add(
-                new Remark(Remark.Weight.REFUSAL, String.valueOf(e.getMessage()), e.hint())));
+        failure.ifPresent(
+                e -> refusals.add(new Remark(Remark.Weight.REFUSAL, String.valueOf(e.getMessage()), e.hint())));
         looked.ifPresent(found -> {
             found.preflight().remarks().stream().filter(Remark::isRefusal).forEach(refusals::add);
             found.difference()
@@ -60,12 +60,14 @@ record Prospect(DesiredCluster desired, Optional<Looked> looked, Optional<Ranche
     }
 
     boolean replacesMachines() {
-        return looked.filter(found -> found.difference().replacesMachines() || found.difference().deletesPools())
+        return looked.filter(found -> found.difference().replacesMachines()
+                        || found.difference().deletesPools())
                 .isPresent();
     }
 
     boolean disturbsNodes() {
-        return looked.filter(found -> found.difference().restartsNodes() || found.difference().deletesMachines())
+        return looked.filter(found ->
+                        found.difference().restartsNodes() || found.difference().deletesMachines())
                 .isPresent();
     }
 

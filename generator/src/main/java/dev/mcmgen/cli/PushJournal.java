@@ -32,9 +32,8 @@ final class PushJournal {
     /** The journal of that Rancher, in the folder for such things. */
     static PushJournal of(RancherAddress address, Map<String, String> environment) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path folder = state.isBlank()
-                ? Path.of(environment.getOrDefault("HOME", "."), ".local", "state")
-                : Path.of(state);
+        Path folder =
+                state.isBlank() ? Path.of(environment.getOrDefault("HOME", "."), ".local", "state") : Path.of(state);
         String name = "push-" + checksum(address.toString()).substring(0, 12) + ".json";
         return new PushJournal(folder.resolve("mcmgen").resolve(name));
     }

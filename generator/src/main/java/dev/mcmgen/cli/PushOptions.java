@@ -62,7 +62,8 @@ record PushOptions(
                 .paramLabel("MODE")
                 .arity("0..1")
                 .fallbackValue("client")
-                .description("none (the default); client: compares and writes nothing; server: lets Rancher try it, too.")
+                .description(
+                        "none (the default); client: compares and writes nothing; server: lets Rancher try it, too.")
                 .build());
         spec.addOption(flag("--yes", "Asks nobody before the services of running nodes restart."));
         spec.addOption(Choice.option(Allowance.class, "--allow")
@@ -81,13 +82,14 @@ record PushOptions(
                 .defaultValue("30m")
                 .description("How long --wait waits: 90s, 30m (the default), 2h.")
                 .build());
-        spec.addOption(
-                flag("--prune", "Deletes machine configs that the cluster owns and no pool names any more, once it is so."));
+        spec.addOption(flag(
+                "--prune", "Deletes machine configs that the cluster owns and no pool names any more, once it is so."));
         spec.addOption(flag("--force-conflicts", "Sets fields that others have set since, too."));
         spec.addOption(Choice.option(Via.class, "--via")
                 .paramLabel("WAY")
                 .defaultValue("kubernetes")
-                .description("v3: by the action importYaml of Rancher's v3 API, for administrators; without a way back.")
+                .description(
+                        "v3: by the action importYaml of Rancher's v3 API, for administrators; without a way back.")
                 .build());
         spec.addOption(flag("--resume", "Leaves out the clusters that the last push brought to their end."));
         spec.addOption(OptionSpec.builder("--at-once")
@@ -104,7 +106,10 @@ record PushOptions(
     }
 
     private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name).type(boolean.class).description(description).build();
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .description(description)
+                .build();
     }
 
     static PushOptions of(ParseResult parsed) {
@@ -134,7 +139,8 @@ record PushOptions(
     private static Duration duration(String text) {
         Matcher matcher = DURATION.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new CommandFailedException("--timeout takes a time, not '" + text + "'", "write it like 90s, 30m or 2h");
+            throw new CommandFailedException(
+                    "--timeout takes a time, not '" + text + "'", "write it like 90s, 30m or 2h");
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
@@ -148,5 +154,4 @@ record PushOptions(
     boolean writes() {
         return dryRun == DryRunMode.NONE;
     }
-
 }

@@ -38,8 +38,8 @@ final class PushReport {
     /** Clusters that need not be gone through again. */
     void resumed(int count) {
         if (count > 0) {
-            console.hint(count + (count == 1 ? " cluster was" : " clusters were") + " pushed to the end by the last run,"
-                    + " and are left out");
+            console.hint(count + (count == 1 ? " cluster was" : " clusters were")
+                    + " pushed to the end by the last run," + " and are left out");
         }
     }
 
@@ -71,10 +71,12 @@ final class PushReport {
 
             @Override
             public void unused(ApiObject machineConfig) {
-                PushReport.this.remark(cluster, new Remark(
-                        Remark.Weight.NOTE,
-                        "no pool names " + machineConfig.title() + " any more",
-                        "mcmgen push --prune deletes it"));
+                PushReport.this.remark(
+                        cluster,
+                        new Remark(
+                                Remark.Weight.NOTE,
+                                "no pool names " + machineConfig.title() + " any more",
+                                "mcmgen push --prune deletes it"));
             }
         };
     }
@@ -89,8 +91,9 @@ final class PushReport {
             fields.put("dryRun", dryRun);
             event(cluster, "object", fields);
         } else {
-            console.out().println(prefix(cluster) + act + " " + written.object().title()
-                    + (dryRun ? " (tried by Rancher, not written)" : ""));
+            console.out()
+                    .println(prefix(cluster) + act + " " + written.object().title()
+                            + (dryRun ? " (tried by Rancher, not written)" : ""));
             console.out().flush();
         }
     }
@@ -163,8 +166,8 @@ final class PushReport {
         long done = ends.stream().filter(end -> end == ExitCode.SUCCESS).count();
         long failed = ends.size() - done + refused;
         console.err()
-                .println(all + " clusters: " + done + " done, " + failed + " failed, "
-                        + (all - ends.size() - refused) + " left out");
+                .println(all + " clusters: " + done + " done, " + failed + " failed, " + (all - ends.size() - refused)
+                        + " left out");
         if (failed > 0) {
             console.hint("mcmgen push --resume goes on with those that are not done");
         }

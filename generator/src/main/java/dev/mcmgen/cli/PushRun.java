@@ -77,7 +77,8 @@ final class PushRun {
         }
         List<Prospect> prospects = each(left, this::prospect);
         prospects.forEach(report::prospect);
-        List<Prospect> able = prospects.stream().filter(prospect -> !prospect.isRefused()).toList();
+        List<Prospect> able =
+                prospects.stream().filter(prospect -> !prospect.isRefused()).toList();
         ExitCode worst = able.size() == prospects.size() ? ExitCode.SUCCESS : ExitCode.RANCHER;
         if (options.writes()) {
             consent.obtain(able);
@@ -118,7 +119,10 @@ final class PushRun {
                 return ExitCode.SUCCESS;
             }
             ApiObject cluster = options.viaImport() ? imported(prospect) : written(prospect, push);
-            List<String> kinds = desired.machineConfigs().stream().map(ApiObject::kind).distinct().toList();
+            List<String> kinds = desired.machineConfigs().stream()
+                    .map(ApiObject::kind)
+                    .distinct()
+                    .toList();
             if (prospect.isWritten() || options.prunes()) {
                 push.prune(cluster, kinds, options.prunes());
             }
@@ -134,7 +138,8 @@ final class PushRun {
     }
 
     private ApiObject written(Prospect prospect, ClusterPush push) {
-        Written written = push.write(prospect.desired(), prospect.looked().orElseThrow().preflight());
+        Written written =
+                push.write(prospect.desired(), prospect.looked().orElseThrow().preflight());
         return written.object();
     }
 
@@ -151,7 +156,8 @@ final class PushRun {
     private ExitCode waited(Prospect prospect) {
         DesiredCluster desired = prospect.desired();
         boolean isNew = prospect.looked().orElseThrow().difference().presence() == Presence.NEW;
-        boolean registers = desired.cluster().objects("spec", "rkeConfig", "machinePools").isEmpty();
+        boolean registers =
+                desired.cluster().objects("spec", "rkeConfig", "machinePools").isEmpty();
         if (options.goal().isEmpty() && !(isNew && registers)) {
             return ExitCode.SUCCESS;
         }

@@ -77,11 +77,11 @@ final class PushVerb implements Verb {
         wanted.others()
                 .forEach(object -> console.warning(object.title()
                         + " is not sent: push takes Clusters, their machine configs, Secrets and ConfigMaps"));
-        PushConsent consent = new PushConsent(
-                options, console, canAsk.getAsBoolean() && !input.takesStandardInput());
+        PushConsent consent = new PushConsent(options, console, canAsk.getAsBoolean() && !input.takesStandardInput());
         PushJournal journal = PushJournal.of(rancher.address(), console.environment());
         boolean traced = parsed.hasMatchedOption("--debug") || parsed.hasMatchedOption("--print-requests");
-        PushReport report = new PushReport(console, options.json(), wanted.clusters().size() > 1);
+        PushReport report =
+                new PushReport(console, options.json(), wanted.clusters().size() > 1);
         return new PushRun(rancher, server, catalog, options, consent, journal, report, console, traced)
                 .run(wanted.clusters());
     }

@@ -88,8 +88,7 @@ class DiffVerbTest {
     }
 
     private void has(String path, String yaml) {
-        YamlNode root =
-                GoYaml.readAll(YamlText.of("live", yaml)).get(0).root().orElseThrow();
+        YamlNode root = GoYaml.readAll(YamlText.of("live", yaml)).get(0).root().orElseThrow();
         server.stubFor(get(path).willReturn(okJson(JsonWriter.write(root.toData()))));
     }
 
@@ -177,7 +176,8 @@ class DiffVerbTest {
     void colours() {
         has(CLUSTERS + "prod", CLUSTER.replace("quantity: 3", "quantity: 5"));
         has(CONFIGS + "nc-prod-all", CONFIG);
-        assertThat(run(MANIFEST, "diff", "-", "--color", "always").out()).contains("\u001b[1mfleet-default/prod\u001b[0m");
+        assertThat(run(MANIFEST, "diff", "-", "--color", "always").out())
+                .contains("\u001b[1mfleet-default/prod\u001b[0m");
     }
 
     @Test
@@ -188,7 +188,8 @@ class DiffVerbTest {
         has(CONFIGS + "nc-prod-all", CONFIG.replace("hostname: a", "hostname: b"));
 
         Run run = run(MANIFEST, "diff", "-", "-o", "json");
-        YamlNode root = GoYaml.readAll(YamlText.of("out", run.out())).get(0).root().orElseThrow();
+        YamlNode root =
+                GoYaml.readAll(YamlText.of("out", run.out())).get(0).root().orElseThrow();
         assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
         assertThat(SchemaCheck.against("diff", "diff").check(root)).isEmpty();
         assertThat(at(root, "/rancher")).hasToString("{url=" + server.baseUrl() + ", version=v2.15.0}");
@@ -199,8 +200,9 @@ class DiffVerbTest {
         assertThat(at(root, "/clusters/0/changes/1/path")).isEqualTo(".spec.rkeConfig.machineGlobalConfig.kubelet-arg");
         assertThat(at(root, "/clusters/0/changes/1/old")).hasToString("[max-pods=90, v=2]");
         assertThat(at(root, "/clusters/0/changes/1/effects/0"))
-                .hasToString("{effect=restart, pool=all, roles=[etcd, controlplane, worker], message=its 3 machines restart"
-                        + " their services, without being drained (the drain options are off), basis=run}");
+                .hasToString(
+                        "{effect=restart, pool=all, roles=[etcd, controlplane, worker], message=its 3 machines restart"
+                                + " their services, without being drained (the drain options are off), basis=run}");
         assertThat(at(root, "/clusters/0/pools/0/machines")).isEqualTo(3L);
     }
 
@@ -225,7 +227,8 @@ class DiffVerbTest {
                       > 3 machines made
                   2 to add: running nodes are left alone
                 """);
-        YamlNode root = GoYaml.readAll(YamlText.of("out", run(MANIFEST, "diff", "-", "-o", "json").out()))
+        YamlNode root = GoYaml.readAll(YamlText.of(
+                        "out", run(MANIFEST, "diff", "-", "-o", "json").out()))
                 .get(0)
                 .root()
                 .orElseThrow();
@@ -237,13 +240,14 @@ class DiffVerbTest {
         refuses(CLUSTERS + "prod");
         refuses(CONFIGS + "nc-prod-all");
         String other = CLUSTER.replace("name: prod,", "name: second,").replace("nc-prod-all", "nc-second-all");
-        Run run = run(
-                MANIFEST + "---\n" + other + "---\n" + CONFIG.replace("nc-prod-all", "nc-second-all"), "diff", "-");
+        Run run =
+                run(MANIFEST + "---\n" + other + "---\n" + CONFIG.replace("nc-prod-all", "nc-second-all"), "diff", "-");
 
         assertThat(run.exit()).isEqualTo(ExitCode.RANCHER);
         assertThat(run.err())
-                .contains("error: prod: it cannot be compared, because this user may not read Cluster fleet-default/prod,"
-                        + " VmwarevsphereConfig fleet-default/nc-prod-all")
+                .contains(
+                        "error: prod: it cannot be compared, because this user may not read Cluster fleet-default/prod,"
+                                + " VmwarevsphereConfig fleet-default/nc-prod-all")
                 .contains("hint: ");
         assertThat(run.out()).contains("fleet-default/second  is not there yet").doesNotContain("fleet-default/prod");
     }

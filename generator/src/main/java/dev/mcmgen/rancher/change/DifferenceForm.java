@@ -41,7 +41,9 @@ public final class DifferenceForm {
         form.put("name", difference.cluster().name());
         form.put("presence", word(difference.presence()));
         form.put("summary", summary(difference));
-        form.put("changes", difference.changes().stream().map(DifferenceForm::change).toList());
+        form.put(
+                "changes",
+                difference.changes().stream().map(DifferenceForm::change).toList());
         form.put("pools", difference.pools().stream().map(DifferenceForm::pool).toList());
         form.put("refusals", difference.refusals());
         form.put("remarks", difference.remarks());
@@ -77,7 +79,8 @@ public final class DifferenceForm {
             form.put("diff", lines.lines());
         }
         form.put("setBy", change.setBy());
-        form.put("effects", change.effects().stream().map(DifferenceForm::effect).toList());
+        form.put(
+                "effects", change.effects().stream().map(DifferenceForm::effect).toList());
         return form;
     }
 
@@ -99,7 +102,8 @@ public final class DifferenceForm {
         form.put("os", pool.system().id());
         form.put("tiers", pool.tiers().stream().map(Tier::id).toList());
         form.put("machines", pool.machines().isPresent() ? Optional.of(pool.count()) : Optional.empty());
-        form.put("effects", impact.effects().stream().map(DifferenceForm::effect).toList());
+        form.put(
+                "effects", impact.effects().stream().map(DifferenceForm::effect).toList());
         return form;
     }
 

@@ -24,11 +24,7 @@ public final class ClusterPush {
 
     /** @param forcesConflicts whether fields that others set are taken over */
     public ClusterPush(
-            KubernetesApi api,
-            ServerFacts server,
-            Catalog catalog,
-            boolean forcesConflicts,
-            PushListener listener) {
+            KubernetesApi api, ServerFacts server, Catalog catalog, boolean forcesConflicts, PushListener listener) {
         this.api = api;
         this.server = server;
         this.catalog = catalog;
@@ -58,8 +54,8 @@ public final class ClusterPush {
         List<Written> done = new ArrayList<>();
         try {
             for (ApiObject object : desired.objects()) {
-                Written written = writer(object, preflight)
-                        .write(object, preflight.lookup(object), preflight.access(object));
+                Written written =
+                        writer(object, preflight).write(object, preflight.lookup(object), preflight.access(object));
                 done.add(written);
                 listener.written(written, false);
             }

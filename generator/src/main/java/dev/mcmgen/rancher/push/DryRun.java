@@ -26,7 +26,12 @@ final class DryRun {
     private final ObjectComparison comparison;
     private final PushListener listener;
 
-    DryRun(KubernetesApi api, ServerFacts server, RancherFacts facts, ObjectComparison comparison, PushListener listener) {
+    DryRun(
+            KubernetesApi api,
+            ServerFacts server,
+            RancherFacts facts,
+            ObjectComparison comparison,
+            PushListener listener) {
         this.api = api;
         this.server = server;
         this.facts = facts;

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 public final class ImportYaml {
 
     /** What to know before it is used. */
-    public static final String WEAKNESSES = "importYaml tries nothing first, goes on after a failure, takes fields of others"
-            + " without a word, and leaves a token of yours behind";
+    public static final String WEAKNESSES =
+            "importYaml tries nothing first, goes on after a failure, takes fields of others"
+                    + " without a word, and leaves a token of yours behind";
 
     private final NormanApi norman;
 
@@ -38,7 +39,8 @@ public final class ImportYaml {
         } catch (RefusedException e) {
             throw new RefusedException(
                     e.error(),
-                    "importYaml failed, possibly after a part was done: " + e.error().sentence(),
+                    "importYaml failed, possibly after a part was done: "
+                            + e.error().sentence(),
                     e.hint().isEmpty() ? "mend what it says, and push again" : e.hint());
         }
     }

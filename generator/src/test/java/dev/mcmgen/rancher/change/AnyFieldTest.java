@@ -30,7 +30,8 @@ class AnyFieldTest {
 
     static Stream<Path> manifests() throws IOException {
         try (Stream<Path> files = Files.walk(SAMPLES)) {
-            return files.filter(file -> file.toString().contains("expected/rancher/")
+            return files
+                    .filter(file -> file.toString().contains("expected/rancher/")
                             && file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList()
@@ -45,8 +46,8 @@ class AnyFieldTest {
     @MethodSource("manifests")
     void isReportedAlone(Path manifest) throws IOException {
         for (YamlDocument document : GoYaml.readAll(manifest.toString(), Files.readAllBytes(manifest))) {
-            ApiObject object = ApiObject.of(
-                    (Map<?, ?>) document.root().orElseThrow().toData());
+            ApiObject object =
+                    ApiObject.of((Map<?, ?>) document.root().orElseThrow().toData());
             List<Place> places = new ArrayList<>();
             collect(object.fields(), List.of(), places);
             Random random = new Random(20261122);
@@ -71,7 +72,8 @@ class AnyFieldTest {
     private static String reported(Place place) {
         List<String> form = new ArrayList<>();
         for (Object step : place.steps()) {
-            if (step instanceof Integer && !List.of("machinePools", "agentEnvVars").contains(form.get(form.size() - 1))) {
+            if (step instanceof Integer
+                    && !List.of("machinePools", "agentEnvVars").contains(form.get(form.size() - 1))) {
                 break;
             }
             form.add(step instanceof Integer ? "*" : step.toString());
@@ -103,8 +105,12 @@ class AnyFieldTest {
                 || first.equals("kind")
                 || (first.equals("metadata") && steps.size() == 2)
                 || first.equals("stringData");
-        boolean poolName = steps.size() == 5 && steps.get(2).equals("machinePools") && steps.get(4).equals("name");
-        boolean variableName = steps.size() == 4 && steps.get(1).equals("agentEnvVars") && steps.get(3).equals("name");
+        boolean poolName = steps.size() == 5
+                && steps.get(2).equals("machinePools")
+                && steps.get(4).equals("name");
+        boolean variableName = steps.size() == 4
+                && steps.get(1).equals("agentEnvVars")
+                && steps.get(3).equals("name");
         return !identity && !poolName && !variableName;
     }
 

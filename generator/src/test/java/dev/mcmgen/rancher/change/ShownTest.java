@@ -148,7 +148,8 @@ class ShownTest {
 
     @Test
     void pathsAreWrittenAsKubernetesDoes() {
-        FieldPath path = FieldPath.of("spec", "rkeConfig", "machinePools").item("cp").field("quantity");
+        FieldPath path =
+                FieldPath.of("spec", "rkeConfig", "machinePools").item("cp").field("quantity");
         assertThat(path).hasToString(".spec.rkeConfig.machinePools[name=\"cp\"].quantity");
         assertThat(path.form()).isEqualTo("spec.rkeConfig.machinePools.*.quantity");
         assertThat(path.parent().name()).isEqualTo("cp");

@@ -113,7 +113,12 @@ final class PushRun {
         Prospect.Looked looked = prospect.looked().orElseThrow();
         try {
             ClusterPush push = new ClusterPush(
-                    rancher.kubernetes(), server, catalog, options.forcesConflicts(), report.listener(desired));
+                    rancher.kubernetes(),
+                    server,
+                    catalog,
+                    options.forcesConflicts(),
+                    report.listener(desired),
+                    Pause.REAL);
             if (!options.writes()) {
                 push.tryOut(desired, looked.preflight());
                 return ExitCode.SUCCESS;

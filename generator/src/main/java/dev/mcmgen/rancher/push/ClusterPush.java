@@ -2,11 +2,13 @@ package dev.mcmgen.rancher.push;
 
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.rancher.ApiObject;
+import dev.mcmgen.rancher.Pause;
 import dev.mcmgen.rancher.RancherException;
 import dev.mcmgen.rancher.api.KubernetesApi;
 import dev.mcmgen.rancher.api.Resource;
 import dev.mcmgen.rancher.change.DesiredCluster;
 import dev.mcmgen.rancher.change.ObjectComparison;
+import dev.mcmgen.rancher.push.Written.Act;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,15 +23,22 @@ public final class ClusterPush {
     private final Catalog catalog;
     private final boolean forcesConflicts;
     private final PushListener listener;
+    private final Pause pause;
 
     /** @param forcesConflicts whether fields that others set are taken over */
     public ClusterPush(
-            KubernetesApi api, ServerFacts server, Catalog catalog, boolean forcesConflicts, PushListener listener) {
+            KubernetesApi api,
+            ServerFacts server,
+            Catalog catalog,
+            boolean forcesConflicts,
+            PushListener listener,
+            Pause pause) {
         this.api = api;
         this.server = server;
         this.catalog = catalog;
         this.forcesConflicts = forcesConflicts;
         this.listener = listener;
+        this.pause = pause;
     }
 
     /**
@@ -58,6 +67,12 @@ public final class ClusterPush {
                         writer(object, preflight).write(object, preflight.lookup(object), preflight.access(object));
                 done.add(written);
                 listener.written(written, false);
+                if (written.act() == Act.LEFT) {
+                    listener.remark(Remark.warning(
+                            object.title()
+                                    + " exists already, and this user may neither see nor change it: it stays as it is",
+                            "if its content has to be another, somebody with the right has to push"));
+                }
             }
         } catch (RancherException e) {
             throw new Unfinished(api, desired, preflight).explained(e, done);
@@ -67,7 +82,7 @@ public final class ClusterPush {
 
     private ObjectWriter writer(ApiObject object, Preflight.Result preflight) {
         boolean applies = !object.kind().equals("Cluster") || server.appliesCluster(catalog.rancher());
-        return new ObjectWriter(api, comparison(preflight), applies, forcesConflicts);
+        return new ObjectWriter(api, comparison(preflight), applies, forcesConflicts, pause);
     }
 
     private ObjectComparison comparison(Preflight.Result preflight) {

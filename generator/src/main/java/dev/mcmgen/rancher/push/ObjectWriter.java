@@ -2,6 +2,7 @@ package dev.mcmgen.rancher.push;
 
 import dev.mcmgen.rancher.ApiError;
 import dev.mcmgen.rancher.ApiObject;
+import dev.mcmgen.rancher.Pause;
 import dev.mcmgen.rancher.RancherException;
 import dev.mcmgen.rancher.RefusedException;
 import dev.mcmgen.rancher.api.KubernetesApi;
@@ -11,6 +12,7 @@ import dev.mcmgen.rancher.api.WriteOptions;
 import dev.mcmgen.rancher.change.ObjectComparison;
 import dev.mcmgen.rancher.push.Access.Right;
 import dev.mcmgen.rancher.push.Written.Act;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,20 +27,28 @@ final class ObjectWriter {
 
     private static final int ATTEMPTS = 6;
 
+    /** Rights to what one has created come about a second later (live-rancher-2.15.md). */
+    private static final Duration RIGHTS = Duration.ofSeconds(1);
+
     private final KubernetesApi api;
     private final ObjectComparison comparison;
     private final boolean applies;
     private final boolean forcesConflicts;
+    private final Pause pause;
 
     /**
+     * Prepares to write.
+     *
      * @param applies whether this Rancher's definitions are such that an apply keeps what it does not name
      * @param forcesConflicts whether fields of other managers are taken over
      */
-    ObjectWriter(KubernetesApi api, ObjectComparison comparison, boolean applies, boolean forcesConflicts) {
+    ObjectWriter(
+            KubernetesApi api, ObjectComparison comparison, boolean applies, boolean forcesConflicts, Pause pause) {
         this.api = api;
         this.comparison = comparison;
         this.applies = applies;
         this.forcesConflicts = forcesConflicts;
+        this.pause = pause;
     }
 
     /** @throws RefusedException with what to do where it cannot be */
@@ -49,13 +59,25 @@ final class ObjectWriter {
                 return attempt(desired, state, access);
             } catch (RefusedException e) {
                 boolean faster = e.error().isConflict() && e.error().conflicts().isEmpty();
-                boolean appeared = e.error().alreadyExists() && state instanceof Lookup.Absent;
+                boolean appeared = e.error().alreadyExists();
                 if (attempt == ATTEMPTS || !(faster || appeared)) {
-                    throw explained(desired, e);
+                    return leftOrRefused(desired, state, e);
+                }
+                if (appeared && state instanceof Lookup.Hidden) {
+                    pause.of(RIGHTS);
                 }
             }
             state = api.find(Resource.of(desired), desired.namespace(), desired.name());
         }
+    }
+
+    /** Users who may make Secrets need not be able to see them afterwards: then the one of an earlier push stays. */
+    private static Written leftOrRefused(ApiObject desired, Lookup state, RefusedException refusal) {
+        boolean holdsFiles = desired.kind().equals("Secret") || desired.kind().equals("ConfigMap");
+        if (refusal.error().alreadyExists() && state instanceof Lookup.Hidden && holdsFiles) {
+            return new Written(Act.LEFT, desired);
+        }
+        throw explained(desired, refusal);
     }
 
     private Written attempt(ApiObject desired, Lookup state, Access access) {

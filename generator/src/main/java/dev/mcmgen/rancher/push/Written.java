@@ -14,6 +14,8 @@ public record Written(Act act, ApiObject object) {
         CREATED,
         CHANGED,
         UNCHANGED,
+        /** It is there, and this user may neither see nor change it. */
+        LEFT,
         DELETED
     }
 }

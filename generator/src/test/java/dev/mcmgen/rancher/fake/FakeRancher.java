@@ -45,7 +45,9 @@ public final class FakeRancher implements AutoCloseable {
         BROKEN
     }
 
-    private final FakeStore store = new FakeStore(Set.of("rancher-restricted", "rancher-privileged"));
+    private FakeStore store = new FakeStore(TEMPLATES);
+    private static final Set<String> TEMPLATES = Set.of("rancher-restricted", "rancher-privileged");
+
     private final List<Map<String, Object>> credentials = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private final WireMockServer server;
@@ -58,9 +60,18 @@ public final class FakeRancher implements AutoCloseable {
         server = new WireMockServer(wireMockConfig().dynamicPort().extensions(new Front()));
         server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers("rancher")));
         server.start();
+        reset();
+    }
+
+    /** Forgets everything that was done to it. */
+    public void reset() {
+        store = new FakeStore(TEMPLATES);
+        credentials.clear();
+        log.clear();
+        mishaps(any -> Optional.empty());
         credentials.add(credential("cattle-global-data:cc-admin", "vcenter-prod"));
         credentials.add(credential("cattle-global-data:cc-standard", "own"));
-        for (String template : List.of("rancher-restricted", "rancher-privileged")) {
+        for (String template : TEMPLATES) {
             put(
                     "apis/management.cattle.io/v3/podsecurityadmissionconfigurationtemplates/" + template,
                     Map.of(

@@ -254,7 +254,7 @@ final class FakeStore {
             stored.stamp(old != null && same ? old.resourceVersion() : ++clock);
             objects.put(path, stored);
             writes++;
-            if (before.isEmpty() && !user.administrator()) {
+            if (cluster && before.isEmpty() && !user.administrator()) {
                 readsToHide.put(path, 2);
             }
         }

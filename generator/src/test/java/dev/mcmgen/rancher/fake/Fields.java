@@ -64,7 +64,13 @@ final class Fields {
         for (List<String> path : paths) {
             Map<String, Object> level = tree;
             for (String step : path) {
+                Map<String, Object> above = level;
                 level = child(level, step);
+                if (step.equals("f:name")
+                        && path.size() > 1
+                        && path.get(path.size() - 2).startsWith("k:")) {
+                    child(above, ".");
+                }
             }
         }
         return tree;

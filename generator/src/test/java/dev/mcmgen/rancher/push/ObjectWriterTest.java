@@ -55,7 +55,7 @@ class ObjectWriterTest {
         KubernetesApi api = rancher.as(user).kubernetes();
         Resource resource = Resource.of(desired);
         ObjectComparison comparison = new ObjectComparison(Catalog.bundled(), RancherVersion.parse("v2.15.0"));
-        return new ObjectWriter(api, comparison, applies, force)
+        return new ObjectWriter(api, comparison, applies, force, time -> {})
                 .write(
                         desired,
                         api.find(resource, desired.namespace(), desired.name()),

@@ -15,6 +15,7 @@ import java.util.Optional;
 record Ownership(ApiObject live) {
 
     private static final String APPLY = "Apply";
+    private static final String CREATOR = "field.cattle.io/creatorId";
 
     private List<ApiObject> entries() {
         return live.objects("metadata", "managedFields");
@@ -39,7 +40,9 @@ record Ownership(ApiObject live) {
         FieldSet all = FieldSet.NONE;
         for (ApiObject entry : entries()) {
             if (isOurs(entry) == ours && entry.text("subresource").isEmpty()) {
-                all = all.union(FieldSet.of(entry.object("fieldsV1").fields()));
+                // The webhook notes the creator in whatever request makes the object; it is nobody's to take away.
+                ApiObject fields = entry.object("fieldsV1").without("f:metadata", "f:annotations", "f:" + CREATOR);
+                all = all.union(FieldSet.of(fields.fields()));
             }
         }
         return all;

@@ -247,7 +247,11 @@ final class FakeStore {
                     .with("uid-" + path.hashCode(), "metadata", "uid")
                     .fields());
         }
-        stored.update(fields, call.manager());
+        if (call.method().equals("POST")) {
+            stored.mutate(fields);
+        } else {
+            stored.update(fields, call.manager());
+        }
         Stored old = objects.get(path);
         if (!call.isDryRun()) {
             boolean same = old != null && old.fields().equals(stored.fields()) && sameOwners(old, stored);

@@ -77,6 +77,14 @@ final class Stored {
         owners.values().removeIf(Set::isEmpty);
     }
 
+    /** What a webhook puts into a created object belongs to nobody, as was seen. */
+    void mutate(Map<String, Object> wanted) {
+        fields = copy(wanted);
+        owners.values()
+                .forEach(paths ->
+                        paths.removeIf(path -> Fields.find(fields, path).isEmpty()));
+    }
+
     private void replaceSpec(Map<String, Object> after) {
         if (!withoutMetadata(after).equals(withoutMetadata(fields))) {
             generation++;

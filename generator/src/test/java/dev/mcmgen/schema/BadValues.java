@@ -120,6 +120,20 @@ final class BadValues {
             effective | /clusters/0/groups/0/entries/1/origin | null | type
             effective | /clusters/0/groups/0/entries/3/origin | {file: x.yaml, line: 1, column: 1} | type
             effective | /clusters/0/groups/0/entries/0/origin/line | 0 | minimum
+            cluster-status | /apiVersion | mcmgen/status/v2 | const
+            cluster-status | /clusters/0/nodes | vsphere | enum
+            cluster-status | /clusters/0/ready | "no" | type
+            cluster-status | /clusters/0/health | fine | enum
+            cluster-status | /clusters/0/since | yesterday | pattern
+            cluster-status | /clusters/0/conditions/0/status | "true" | enum
+            cluster-status | /clusters/0/pools/0/roles/0 | server | enum
+            cluster-status | /clusters/0/pools/0/replicas | "1" | type
+            cluster-status | /clusters/0/pools/0/machines/0/node | 5 | type
+            cluster-status | /clusters/0/registration/commands/0/os | macos | enum
+            progress-event | /event | Changed it | pattern
+            progress-event | /kind | node | enum
+            progress-event | /time | now | pattern
+            progress-event | /gone | null | type
             findings | /findings/0/rule | KeyDropped | pattern
             findings | /findings/0/severity | fatal | enum
             findings | /findings/0/column | 0 | minimum

@@ -36,7 +36,7 @@ public final class ClusterDirectory {
             return oneByOne();
         }
         Listing planes = rancher.kubernetes().list(Resource.CONTROL_PLANES, "", "");
-        List<ApiObject> managed = rancher.norman().clusters();
+        List<ApiObject> managed = V3.unlessUnauthorized(() -> rancher.norman().clusters(), List.of());
         List<ClusterState> states = new ArrayList<>();
         for (ApiObject object : clusters.objects()) {
             ClusterObject cluster = ClusterObject.of(object);

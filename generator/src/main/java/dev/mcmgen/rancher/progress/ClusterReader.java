@@ -1,7 +1,6 @@
 package dev.mcmgen.rancher.progress;
 
 import dev.mcmgen.rancher.ApiObject;
-import dev.mcmgen.rancher.RefusedException;
 import dev.mcmgen.rancher.api.KubernetesApi;
 import dev.mcmgen.rancher.api.Listing;
 import dev.mcmgen.rancher.api.Lookup;
@@ -9,7 +8,6 @@ import dev.mcmgen.rancher.api.Rancher;
 import dev.mcmgen.rancher.api.Resource;
 import dev.mcmgen.rancher.progress.ClusterObject.Kind;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Looks at a cluster, again and again. Objects are read on the Kubernetes plane; what v3 adds is read for those who may not see
@@ -61,7 +59,7 @@ public final class ClusterReader {
         Optional<Machines> seen = imported ? Optional.of(Machines.NONE) : machines();
         Optional<ApiObject> management = seen.isPresent() || cluster.id().isEmpty()
                 ? Optional.empty()
-                : unlessUnauthorized(() -> rancher.norman().cluster(cluster.id()), Optional.empty());
+                : V3.unlessUnauthorized(() -> rancher.norman().cluster(cluster.id()), Optional.empty());
         ClusterState state = ClusterState.of(cluster, plane, seen, management.map(ManagementState::of));
         return state.awaitsNodes() && hasToken(cluster) ? state.withToken() : state;
     }
@@ -96,24 +94,13 @@ public final class ClusterReader {
     }
 
     private boolean hasToken(ClusterObject cluster) {
+        // Nobody waits for what this user may not see.
         tokenSeen = tokenSeen
                 || (!cluster.id().isEmpty()
-                        // A token that is for one cluster only may not read v3: then nobody can wait for it.
-                        && unlessUnauthorized(
+                        && V3.unlessUnauthorized(
                                 () -> Registration.find(rancher.norman(), cluster.id())
                                         .isPresent(),
                                 true));
         return tokenSeen;
-    }
-
-    private static <T> T unlessUnauthorized(Supplier<T> question, T otherwise) {
-        try {
-            return question.get();
-        } catch (RefusedException e) {
-            if (e.error().status() == 401) {
-                return otherwise;
-            }
-            throw e;
-        }
     }
 }

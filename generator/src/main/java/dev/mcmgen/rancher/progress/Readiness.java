@@ -47,9 +47,15 @@ public final class Readiness {
         } else if (cluster.observedGeneration() != cluster.generation()) {
             lacks.add(seen("Rancher", cluster.observedGeneration(), cluster.generation()));
         }
-        // Without its RKECluster true, no machine will ever come: the objects behind the Cluster could not be made.
-        List<String> types = cluster.kind() == Kind.IMPORTED ? List.of("Created") : List.of("Created", "RKECluster");
-        conditions("", cluster.conditions(), types, lacks);
+        if (cluster.kind() == Kind.IMPORTED) {
+            // The one of Rancher itself was there before anything could be created.
+            cluster.conditions()
+                    .find("Created")
+                    .ifPresent(there -> conditions("", cluster.conditions(), List.of("Created"), lacks));
+        } else {
+            // Without its RKECluster true, no machine will ever come: the objects behind the Cluster could not be made.
+            conditions("", cluster.conditions(), List.of("Created", "RKECluster"), lacks);
+        }
         cluster.conditions()
                 .find(STALLED)
                 .filter(Condition::isTrue)
@@ -124,6 +130,8 @@ public final class Readiness {
                         .add(found.get());
             }
         }
+        // The control plane's message is the one that Rancher copies into the Cluster.
+        bySaying.values().removeIf(those -> isTold(those.get(0).message(), lacks));
         bySaying.forEach((told, those) -> {
             List<String> names = those.stream().map(Condition::type).toList();
             List<String> failing = those.stream()
@@ -135,6 +143,10 @@ public final class Readiness {
         if (!absent.isEmpty()) {
             lacks.add(Lack.of(of + joined(absent) + (absent.size() == 1 ? " is" : " are") + " not there yet"));
         }
+    }
+
+    private static boolean isTold(String message, List<Lack> lacks) {
+        return !message.isEmpty() && lacks.stream().anyMatch(lack -> lack.text().endsWith(": " + message));
     }
 
     private static String joined(List<String> names) {

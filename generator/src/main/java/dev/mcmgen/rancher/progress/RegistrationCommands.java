@@ -11,7 +11,7 @@ import java.util.Set;
  * The commands of one registration token. Never put into messages: they hold the token.
  *
  * @param linux for Linux, without roles
- * @param insecureLinux the same, whose curl does not check the certificate of the Rancher
+ * @param insecureLinux the same, whose curl does not check the certificate of the Rancher; empty where there is none
  * @param windows for a Windows worker; empty where there is none
  * @param insecureWindows empty where there is none
  * @param expires when the token is replaced by another; empty with Ranchers that do not do so
@@ -48,7 +48,7 @@ public record RegistrationCommands(
 
     private static String withRoles(String command, Set<Role> roles) {
         StringBuilder whole = new StringBuilder(command);
-        if (!roles.isEmpty()) {
+        if (!roles.isEmpty() && !command.isEmpty()) {
             EnumSet.copyOf(roles).forEach(role -> whole.append(" --").append(role.id()));
         }
         return whole.toString();

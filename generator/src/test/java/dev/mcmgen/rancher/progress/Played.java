@@ -22,20 +22,20 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** A Rancher whose answers are played one after another, and a time that passes only where somebody waits. */
-final class Played {
+public final class Played {
 
-    static final String K8S = "/k8s/clusters/local/";
-    static final String CLUSTER = K8S + "apis/provisioning.cattle.io/v1/namespaces/fleet-default/clusters/prod";
-    static final String PLANE = K8S + "apis/rke.cattle.io/v1/namespaces/fleet-default/rkecontrolplanes/prod";
-    static final String CAPI = K8S + "apis/cluster.x-k8s.io/";
-    static final String LOG = K8S + "api/v1/namespaces/c-m-abcdefgh/configmaps/provisioning-log";
-    static final String V3 = "/v3/clusters/c-m-abcdefgh";
-    static final String TOKENS = "/v3/clusterregistrationtokens";
+    public static final String K8S = "/k8s/clusters/local/";
+    public static final String CLUSTER = K8S + "apis/provisioning.cattle.io/v1/namespaces/fleet-default/clusters/prod";
+    public static final String PLANE = K8S + "apis/rke.cattle.io/v1/namespaces/fleet-default/rkecontrolplanes/prod";
+    public static final String CAPI = K8S + "apis/cluster.x-k8s.io/";
+    public static final String LOG = K8S + "api/v1/namespaces/c-m-abcdefgh/configmaps/provisioning-log";
+    public static final String V3 = "/v3/clusters/c-m-abcdefgh";
+    public static final String TOKENS = "/v3/clusterregistrationtokens";
 
     private final WireMockExtension server;
     private Instant now = Instant.parse("2026-11-22T17:00:00Z");
 
-    Played(WireMockExtension server) {
+    public Played(WireMockExtension server) {
         this.server = server;
     }
 
@@ -69,8 +69,13 @@ final class Played {
         return new ClusterReader(rancher(), new ClusterName("fleet-default", "prod"));
     }
 
+    /** Waiting in the time of this play. */
+    public Waiting waiting(ProgressListener listener) {
+        return new Waiting(reader(), clock, pause, listener);
+    }
+
     /** One answer after another; the last one stays. */
-    void answers(String path, ResponseDefinitionBuilder... answers) {
+    public void answers(String path, ResponseDefinitionBuilder... answers) {
         String state = Scenario.STARTED;
         for (int i = 0; i < answers.length; i++) {
             String next = path + i;
@@ -84,7 +89,7 @@ final class Played {
     }
 
     /** Everything but the Cluster itself as in this snapshot, for the whole play. */
-    void surroundings(Snapshot snapshot) {
+    public void surroundings(Snapshot snapshot) {
         answers(PLANE, snapshot.planeJson().map(Played::ok).orElseGet(() -> status(404)));
         answers(CAPI + "v1beta2", ok("{}"));
         answers(CAPI + "v1beta2/namespaces/fleet-default/machinedeployments", ok(snapshot.rolloutsJson()));
@@ -92,16 +97,16 @@ final class Played {
         answers(LOG, status(404));
     }
 
-    static ResponseDefinitionBuilder ok(String json) {
+    public static ResponseDefinitionBuilder ok(String json) {
         return okJson(json);
     }
 
-    static ResponseDefinitionBuilder ok(Snapshot snapshot) {
+    public static ResponseDefinitionBuilder ok(Snapshot snapshot) {
         return okJson(snapshot.clusterJson());
     }
 
     /** A refusal as Kubernetes writes it. */
-    static ResponseDefinitionBuilder status(int status) {
+    public static ResponseDefinitionBuilder status(int status) {
         String reason = status == 403 ? "Forbidden" : status == 404 ? "NotFound" : "Unauthorized";
         return aResponse()
                 .withStatus(status)
@@ -110,16 +115,16 @@ final class Played {
     }
 
     /** What an ingress answers while Rancher is away. */
-    static ResponseDefinitionBuilder away() {
+    public static ResponseDefinitionBuilder away() {
         return aResponse().withStatus(502).withBody("<html>bad gateway</html>");
     }
 
-    static ResponseDefinitionBuilder log(String... lines) {
+    public static ResponseDefinitionBuilder log(String... lines) {
         return okJson(JsonWriter.write(
                 Snapshot.map("kind", "ConfigMap", "data", Snapshot.map("log", String.join("\n", lines) + "\n"))));
     }
 
-    static ResponseDefinitionBuilder tokens(Optional<String> command) {
+    public static ResponseDefinitionBuilder tokens(Optional<String> command) {
         return okJson(JsonWriter.write(Snapshot.map(
                 "data",
                 command.<Object>map(

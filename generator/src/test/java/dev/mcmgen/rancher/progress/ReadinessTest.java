@@ -21,6 +21,10 @@ class ReadinessTest {
                 arguments("taken up", Snapshot.pools("cp:1"), List.of()),
                 arguments("imported", Snapshot.imported(), List.of()),
                 arguments(
+                        "Rancher's own cluster, which was never created",
+                        Snapshot.imported().with(List.of(), "status", "conditions"),
+                        List.of()),
+                arguments(
                         "just made",
                         Snapshot.pools("cp:1")
                                 .with("", "status", "clusterName")

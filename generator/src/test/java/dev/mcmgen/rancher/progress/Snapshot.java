@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a Rancher would say of a cluster at one moment, in few words: for tables. Times are those of {@link #AT}. */
-final class Snapshot {
+public final class Snapshot {
 
     static final String AT = "2026-11-22T17:00:00Z";
     static final String RELEASE = "v1.31.1+rke2r1";
@@ -34,7 +34,7 @@ final class Snapshot {
     }
 
     /** A cluster of pools that Rancher has taken up, and nothing more; each pool as {@code name:quantity}. */
-    static Snapshot pools(String... pools) {
+    public static Snapshot pools(String... pools) {
         List<Object> wanted = new ArrayList<>();
         for (String pool : pools) {
             String[] parts = pool.split(":", -1);
@@ -44,16 +44,16 @@ final class Snapshot {
     }
 
     /** A cluster of existing nodes that Rancher has taken up. */
-    static Snapshot custom() {
+    public static Snapshot custom() {
         return cluster(map("machineGlobalConfig", map("cni", "canal"))).condition("RKECluster", "True", "", "");
     }
 
-    static Snapshot imported() {
+    public static Snapshot imported() {
         return cluster(Map.of());
     }
 
     /** A cluster of one pool with which all is well. */
-    static Snapshot ready() {
+    public static Snapshot ready() {
         return pools("cp:1")
                 .connected()
                 .work("True", "", "")
@@ -82,7 +82,7 @@ final class Snapshot {
                 .condition("Created", "True", "", "");
     }
 
-    static Map<String, Object> map(Object... pairs) {
+    public static Map<String, Object> map(Object... pairs) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             map.put(String.valueOf(pairs[i]), pairs[i + 1]);
@@ -95,31 +95,31 @@ final class Snapshot {
         return this;
     }
 
-    Snapshot with(Object value, String... path) {
+    public Snapshot with(Object value, String... path) {
         cluster = cluster.with(value, path);
         return this;
     }
 
-    Snapshot generation(long generation, long observed) {
+    public Snapshot generation(long generation, long observed) {
         return with(generation, "metadata", "generation").with(observed, "status", "observedGeneration");
     }
 
-    Snapshot deleted() {
+    public Snapshot deleted() {
         return with(AT, "metadata", "deletionTimestamp");
     }
 
     /** Its agent has connected once. */
-    Snapshot connected() {
+    public Snapshot connected() {
         return with(true, "status", "ready");
     }
 
-    Snapshot condition(String type, String status, String reason, String message) {
+    public Snapshot condition(String type, String status, String reason, String message) {
         cluster = condition(cluster, "lastUpdateTime", type, status, reason, message);
         return this;
     }
 
     /** The three conditions that are copied from the control plane. */
-    Snapshot work(String status, String reason, String message) {
+    public Snapshot work(String status, String reason, String message) {
         return condition("Provisioned", status, reason, message)
                 .condition("Updated", status, reason, message)
                 .condition("Ready", status, reason, message);
@@ -133,7 +133,7 @@ final class Snapshot {
         return object.with(conditions, "status", "conditions");
     }
 
-    Snapshot plane(long generation, long observed, String ready, String reconciled) {
+    public Snapshot plane(long generation, long observed, String ready, String reconciled) {
         ApiObject object = ApiObject.of(map(
                 "apiVersion",
                 "rke.cattle.io/v1",
@@ -161,7 +161,7 @@ final class Snapshot {
     }
 
     /** In v1beta2 some counts bear other names. */
-    Snapshot rollout(String pool, String phase, long wanted, long replicas, long upToDate, long ready) {
+    public Snapshot rollout(String pool, String phase, long wanted, long replicas, long upToDate, long ready) {
         boolean old = layout == Layout.V1BETA1;
         Map<String, Object> status = map(
                 "observedGeneration",
@@ -200,8 +200,12 @@ final class Snapshot {
         return this;
     }
 
-    /** @param pool empty for a registered one */
-    Snapshot machine(String pool, String name, String phase) {
+    /**
+     * A machine.
+     *
+     * @param pool empty for a registered one
+     */
+    public Snapshot machine(String pool, String name, String phase) {
         Map<String, Object> labels = map("rke.cattle.io/worker-role", "true");
         if (!pool.isEmpty()) {
             labels.put("rke.cattle.io/rke-machine-pool-name", pool);
@@ -223,7 +227,7 @@ final class Snapshot {
         return machine(name, known -> known.with(AT, "metadata", "deletionTimestamp"));
     }
 
-    Snapshot machineCondition(String name, String type, String status, String message) {
+    public Snapshot machineCondition(String name, String type, String status, String message) {
         return machine(name, known -> condition(known, "lastTransitionTime", type, status, "", message));
     }
 
@@ -233,12 +237,12 @@ final class Snapshot {
     }
 
     /** Those who may not see machines have the count of v3. */
-    Snapshot machinesHidden(long nodes) {
+    public Snapshot machinesHidden(long nodes) {
         management = Optional.of(new ManagementState("updating", "", nodes));
         return this;
     }
 
-    ClusterState state() {
+    public ClusterState state() {
         Lookup control = planeHidden
                 ? new Lookup.Hidden()
                 : plane.<Lookup>map(Lookup.Found::new).orElseGet(Lookup.Absent::new);
@@ -250,11 +254,11 @@ final class Snapshot {
         return ClusterState.of(ClusterObject.of(cluster), control, seen, management);
     }
 
-    String clusterJson() {
+    public String clusterJson() {
         return cluster.json();
     }
 
-    Optional<String> planeJson() {
+    public Optional<String> planeJson() {
         return plane.map(ApiObject::json);
     }
 

@@ -4,6 +4,7 @@ import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.cluster.standalone.StandaloneOptions;
 import dev.mcmgen.rancher.ApiObject;
+import dev.mcmgen.rancher.RancherException;
 import dev.mcmgen.rancher.change.DesiredCluster;
 import dev.mcmgen.render.Layout;
 import dev.mcmgen.render.Rendering;
@@ -119,14 +120,21 @@ final class ClusterInput {
         }
         List<ApiObject> others = new ArrayList<>();
         List<DesiredCluster> clusters = new ArrayList<>(rendered(sources));
-        if (!documents.isEmpty()) {
-            clusters.addAll(DesiredCluster.of(documents, others));
-        }
+        clusters.addAll(manifests(documents, others));
         if (clusters.isEmpty()) {
             throw new CommandFailedException("nothing here holds a cluster", "name specs, or manifests for Rancher");
         }
         refuseTwice(clusters);
         return new Wanted(clusters, others);
+    }
+
+    /** Manifests without a Cluster are no reason to stop where specs have some. */
+    private static List<DesiredCluster> manifests(List<YamlDocument> documents, List<ApiObject> others) {
+        try {
+            return DesiredCluster.of(documents, others);
+        } catch (RancherException e) {
+            return List.of();
+        }
     }
 
     /** Manifests may be larger than specs. */

@@ -298,7 +298,7 @@ class DiffVerbTest {
     @Test
     void otherEndings() {
         assertThat(run("", "diff", "/no/such/file.yaml").exit()).isEqualTo(ExitCode.UNUSABLE);
-        assertThat(run("a: b\n", "diff", "-").exit()).isEqualTo(ExitCode.RANCHER);
+        assertThat(run("a: b\n", "diff", "-").exit()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(runAt("http://localhost:1", MANIFEST, "diff", "-").exit()).isEqualTo(ExitCode.RANCHER);
         assertThat(run(MANIFEST, "diff").exit()).isEqualTo(ExitCode.UNUSABLE);
         server.stubFor(get(CLUSTERS + "prod")

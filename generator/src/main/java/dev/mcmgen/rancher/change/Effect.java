@@ -225,6 +225,9 @@ public sealed interface Effect {
 
         @Override
         public String sentence() {
+            if (pool.count() == 0) {
+                return "the pool goes, which has no machines";
+            }
             return pool.all() + " deleted"
                     + renamedTo
                             .map(name -> ": to Rancher a pool of another name, " + name + ", is another pool")
@@ -261,7 +264,7 @@ public sealed interface Effect {
 
         @Override
         public String sentence() {
-            return NodePool.machines(pool.count()) + " made"
+            return (pool.count() == 0 ? "no machines" : NodePool.machines(pool.count())) + " made"
                     + renamedFrom.map(name -> " in place of those of " + name).orElse("");
         }
     }

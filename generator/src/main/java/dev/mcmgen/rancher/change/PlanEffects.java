@@ -34,7 +34,8 @@ record PlanEffects(ClusterState after, boolean separateDrain) {
                 }));
         later.error()
                 .filter(error -> before.error().filter(error::equals).isEmpty())
-                .ifPresent(error -> effects.add(new Effect.Refused("Rancher says: " + error, Effect.Basis.RUN)));
+                .ifPresent(error ->
+                        effects.add(new Effect.Refused("Rancher says: " + SecretMask.of("", error), Effect.Basis.RUN)));
         return effects;
     }
 

@@ -50,7 +50,7 @@ final class Objects {
     /** The request or the response of a recorded exchange; where there are none, the test is skipped. */
     static ApiObject recorded(String name, String side) {
         Path root = Path.of(System.getProperty("mcmgen.root", ".."));
-        Optional<Path> file = Stream.of("../shared", "../../shared", "/work/shared")
+        Optional<Path> file = Stream.of("../shared", "../../shared")
                 .map(folder ->
                         root.resolve(folder).resolve("fixtures/rancher/v2.15.0").resolve(name + ".json"))
                 .filter(Files::isRegularFile)

@@ -1,5 +1,6 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.rancher.ApiObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,7 +28,7 @@ final class PushConsent {
      *
      * @throws CommandFailedException where it is not; nothing has been written
      */
-    void obtain(List<Prospect> prospects) throws IOException {
+    void obtain(List<Prospect> prospects) {
         List<String> replaced = names(prospects, Prospect::replacesMachines);
         if (!replaced.isEmpty() && !options.replacesNodes()) {
             throw new CommandFailedException(
@@ -39,17 +40,34 @@ final class PushConsent {
             return;
         }
         String what = "running nodes of " + String.join(", ", disturbed);
-        if (!canAsk || !console.errTerminal()) {
+        if (!canAsk()) {
             throw new CommandFailedException(
                     "nothing was written: the push changes " + what + ", and nobody is here to be asked",
                     "look at what is said above, and repeat with --yes");
         }
-        console.err().print("The push changes " + what + " as said above. Go on? [y/N] ");
-        console.err().flush();
-        BufferedReader answers = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
-        String answer = answers.readLine();
-        if (answer == null || !List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))) {
+        if (!isAgreed("The push changes " + what + " as said above. Go on?")) {
             throw new CommandFailedException("nothing was written", "");
+        }
+    }
+
+    /** Whether a Secret that a refused create left behind is to go. */
+    synchronized boolean removes(ApiObject leftOver) {
+        return options.prunes() || (canAsk() && isAgreed("Delete " + leftOver.title() + ", which is left over?"));
+    }
+
+    private boolean canAsk() {
+        return canAsk && console.errTerminal();
+    }
+
+    private boolean isAgreed(String question) {
+        console.err().print(question + " [y/N] ");
+        console.err().flush();
+        try {
+            BufferedReader answers = new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
+            String answer = answers.readLine();
+            return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+        } catch (IOException e) {
+            return false;
         }
     }
 

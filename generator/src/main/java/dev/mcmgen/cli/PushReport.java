@@ -13,7 +13,9 @@ import dev.mcmgen.rancher.push.PushListener;
 import dev.mcmgen.rancher.push.Remark;
 import dev.mcmgen.rancher.push.Written;
 import dev.mcmgen.yaml.JsonWriter;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +29,14 @@ final class PushReport {
     private final Console console;
     private final boolean json;
     private final boolean several;
+    private final Clock clock;
 
     /** @param several whether lines must say which cluster they are about */
-    PushReport(Console console, boolean json, boolean several) {
+    PushReport(Console console, boolean json, boolean several, Clock clock) {
         this.console = console;
         this.json = json;
         this.several = several;
+        this.clock = clock;
     }
 
     /** Clusters that need not be gone through again. */
@@ -181,6 +185,7 @@ final class PushReport {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("apiVersion", "mcmgen/progress/v1");
         event.put("event", word);
+        event.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         event.put("namespace", cluster.namespace());
         event.put("name", cluster.name());
         event.putAll(fields);

@@ -21,8 +21,8 @@ import dev.mcmgen.rancher.push.ImportYaml;
 import dev.mcmgen.rancher.push.Preflight;
 import dev.mcmgen.rancher.push.Remark;
 import dev.mcmgen.rancher.push.ServerFacts;
+import dev.mcmgen.rancher.push.UnfinishedException;
 import dev.mcmgen.rancher.push.Written;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -46,6 +46,7 @@ final class PushRun {
     private final PushReport report;
     private final Console console;
     private final boolean traced;
+    private final Pause pause;
 
     PushRun(
             Rancher rancher,
@@ -56,7 +57,8 @@ final class PushRun {
             PushJournal journal,
             PushReport report,
             Console console,
-            boolean traced) {
+            boolean traced,
+            Pause pause) {
         this.rancher = rancher;
         this.server = server;
         this.catalog = catalog;
@@ -66,9 +68,10 @@ final class PushRun {
         this.report = report;
         this.console = console;
         this.traced = traced;
+        this.pause = pause;
     }
 
-    ExitCode run(List<DesiredCluster> clusters) throws IOException {
+    ExitCode run(List<DesiredCluster> clusters) {
         List<DesiredCluster> left = clusters;
         if (options.resumes()) {
             PushJournal before = journal.resumed();
@@ -89,12 +92,30 @@ final class PushRun {
         if (options.viaImport()) {
             console.warning(ImportYaml.WEAKNESSES);
         }
-        List<ExitCode> ends = each(able, this::push);
+        List<ExitCode> ends = pushed(able);
         for (ExitCode end : ends) {
             worst = end.number() > worst.number() ? end : worst;
         }
         report.summary(clusters.size(), ends, prospects.size() - able.size());
         return worst;
+    }
+
+    private List<ExitCode> pushed(List<Prospect> clusters) {
+        Interruption interruption = new Interruption(console, () -> words(clusters));
+        try {
+            return each(clusters, this::push);
+        } finally {
+            interruption.close();
+        }
+    }
+
+    private List<String> words(List<Prospect> clusters) {
+        return options.writes()
+                ? List.of(
+                        "what was written stays, and Rancher goes on with it",
+                        "the same push goes on where this one ended; mcmgen status "
+                                + clusters.get(0).name() + " shows how far the cluster is")
+                : List.of("nothing was written");
     }
 
     private Prospect prospect(DesiredCluster wanted) {
@@ -111,14 +132,9 @@ final class PushRun {
     private ExitCode push(Prospect prospect) {
         DesiredCluster desired = prospect.desired();
         Prospect.Looked looked = prospect.looked().orElseThrow();
+        ClusterPush push = new ClusterPush(
+                rancher.kubernetes(), server, catalog, options.forcesConflicts(), report.listener(desired), pause);
         try {
-            ClusterPush push = new ClusterPush(
-                    rancher.kubernetes(),
-                    server,
-                    catalog,
-                    options.forcesConflicts(),
-                    report.listener(desired),
-                    Pause.REAL);
             if (!options.writes()) {
                 push.tryOut(desired, looked.preflight());
                 return ExitCode.SUCCESS;
@@ -136,9 +152,26 @@ final class PushRun {
                 journal.done(desired);
             }
             return end;
-        } catch (RancherException e) {
-            report.failed(desired, new Remark(Remark.Weight.REFUSAL, String.valueOf(e.getMessage()), e.hint()));
+        } catch (UnfinishedException e) {
+            report.failed(desired, Remark.of(e));
+            e.leftOver().ifPresent(secret -> clear(secret, desired, push));
             return ExitCode.RANCHER;
+        } catch (RancherException e) {
+            report.failed(desired, Remark.of(e));
+            return ExitCode.RANCHER;
+        }
+    }
+
+    private void clear(ApiObject leftOver, DesiredCluster desired, ClusterPush push) {
+        try {
+            if (consent.removes(leftOver)) {
+                push.remove(leftOver);
+            } else {
+                console.hint(
+                        leftOver.title() + " does no harm, and a later push of this name uses it; --prune deletes it");
+            }
+        } catch (RancherException e) {
+            report.failed(desired, Remark.of(e));
         }
     }
 
@@ -170,7 +203,7 @@ final class PushRun {
         Origin origin = isNew ? Origin.CREATED : prospect.isWritten() ? Origin.CHANGED : Origin.UNCHANGED;
         Goal goal = options.goal().orElse(Goal.CREATED);
         Outcome outcome = new Waiting(
-                        new ClusterReader(rancher, name), new SteadyClock(), Pause.REAL, report.progress(traced))
+                        new ClusterReader(rancher, name), new SteadyClock(), pause, report.progress(traced))
                 .until(goal, origin, options.timeout());
         ExitCode end = report.ended(name, outcome);
         if (outcome instanceof Outcome.Reached reached && registers && isNew) {

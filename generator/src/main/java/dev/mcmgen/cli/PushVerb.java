@@ -1,6 +1,7 @@
 package dev.mcmgen.cli;
 
 import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.rancher.Pause;
 import dev.mcmgen.rancher.api.Rancher;
 import dev.mcmgen.rancher.push.ServerFacts;
 import java.io.IOException;
@@ -16,14 +17,17 @@ final class PushVerb implements Verb {
 
     private final Clock clock;
     private final BooleanSupplier canAsk;
+    private final Pause pause;
 
     /**
      * @param clock says by which day waivers expire
      * @param canAsk whether standard input is somebody at a terminal
+     * @param pause lets time pass between two looks at a cluster
      */
-    PushVerb(Clock clock, BooleanSupplier canAsk) {
+    PushVerb(Clock clock, BooleanSupplier canAsk, Pause pause) {
         this.clock = clock;
         this.canAsk = canAsk;
+        this.pause = pause;
     }
 
     @Override
@@ -81,8 +85,8 @@ final class PushVerb implements Verb {
         PushJournal journal = PushJournal.of(rancher.address(), console.environment());
         boolean traced = parsed.hasMatchedOption("--debug") || parsed.hasMatchedOption("--print-requests");
         PushReport report =
-                new PushReport(console, options.json(), wanted.clusters().size() > 1);
-        return new PushRun(rancher, server, catalog, options, consent, journal, report, console, traced)
+                new PushReport(console, options.json(), wanted.clusters().size() > 1, clock);
+        return new PushRun(rancher, server, catalog, options, consent, journal, report, console, traced, pause)
                 .run(wanted.clusters());
     }
 }

@@ -57,7 +57,7 @@ public final class ClusterPush {
      * Writes what is not yet so.
      *
      * @return the Cluster as the server has it
-     * @throws RancherException where something is refused; it names what exists by then
+     * @throws UnfinishedException where something is refused; it names what exists by then
      */
     public Written write(DesiredCluster desired, Preflight.Result preflight) {
         List<Written> done = new ArrayList<>();
@@ -88,6 +88,13 @@ public final class ClusterPush {
     private ObjectComparison comparison(Preflight.Result preflight) {
         ObjectComparison comparison = new ObjectComparison(catalog, server.judgedAs(catalog.rancher()));
         return preflight.live().cluster().map(comparison::knowing).orElse(comparison);
+    }
+
+    /** Deletes what a refused create left behind. */
+    public void remove(ApiObject leftOver) {
+        if (api.delete(leftOver)) {
+            listener.written(new Written(Act.DELETED, leftOver), false);
+        }
     }
 
     /**

@@ -81,6 +81,7 @@ public final class Preflight {
         rights(desired, result, remarks);
         owner(desired, live, remarks);
         new References(rancher).check(desired, remarks);
+        new VsphereNames(rancher.norman()).check(desired, remarks);
         return result;
     }
 

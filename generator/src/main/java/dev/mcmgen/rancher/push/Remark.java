@@ -1,5 +1,7 @@
 package dev.mcmgen.rancher.push;
 
+import dev.mcmgen.rancher.RancherException;
+
 /**
  * Something that was noticed before anything is written.
  *
@@ -28,6 +30,11 @@ public record Remark(Weight weight, String message, String hint) {
 
     static Remark refusal(String message, String hint) {
         return new Remark(Weight.REFUSAL, message, hint);
+    }
+
+    /** What a failure says. */
+    public static Remark of(RancherException failure) {
+        return refusal(String.valueOf(failure.getMessage()), failure.hint());
     }
 
     public boolean isRefusal() {

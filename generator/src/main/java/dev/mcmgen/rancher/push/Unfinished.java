@@ -2,7 +2,6 @@ package dev.mcmgen.rancher.push;
 
 import dev.mcmgen.rancher.ApiObject;
 import dev.mcmgen.rancher.RancherException;
-import dev.mcmgen.rancher.RefusedException;
 import dev.mcmgen.rancher.api.KubernetesApi;
 import dev.mcmgen.rancher.api.Resource;
 import dev.mcmgen.rancher.change.DesiredCluster;
@@ -17,7 +16,7 @@ record Unfinished(KubernetesApi api, DesiredCluster desired, Preflight.Result pr
 
     private static final String AGAIN = "push again to finish: what is there already is not written a second time";
 
-    RancherException explained(RancherException failure, List<Written> done) {
+    UnfinishedException explained(RancherException failure, List<Written> done) {
         List<String> there = new ArrayList<>();
         for (Written written : done) {
             if (written.act() == Act.CREATED || written.act() == Act.CHANGED) {
@@ -25,29 +24,29 @@ record Unfinished(KubernetesApi api, DesiredCluster desired, Preflight.Result pr
                         + written.object().title());
             }
         }
-        leftOverSecret().ifPresent(there::add);
+        Optional<ApiObject> secret = leftOverSecret();
+        secret.ifPresent(found -> there.add("Rancher's webhook left " + found.title() + " behind"));
         String message = failure.getMessage() + (there.isEmpty() ? "" : "; by then: " + String.join(", ", there));
         String hint = failure.hint().isEmpty() ? AGAIN : failure.hint() + "; then " + AGAIN;
-        String next = there.isEmpty() ? failure.hint() : hint;
-        return failure instanceof RefusedException refused
-                ? new RefusedException(refused.error(), message, next)
-                : new RancherException(message, next);
+        return new UnfinishedException(message, there.isEmpty() ? failure.hint() : hint, secret);
     }
 
     /** The webhook makes the Secret of a pod security template before it refuses the Cluster, and nobody removes it. */
-    private Optional<String> leftOverSecret() {
+    private Optional<ApiObject> leftOverSecret() {
         ApiObject cluster = desired.cluster();
-        boolean isNew = preflight.live().cluster().isEmpty();
-        if (!isNew || PodSecurityEntries.template(cluster).isEmpty()) {
+        if (preflight.live().cluster().isPresent()
+                || PodSecurityEntries.template(cluster).isEmpty()) {
             return Optional.empty();
         }
         try {
             String name = PodSecurityEntries.secretName(cluster);
+            boolean isThere = api.find(Resource.CLUSTERS, cluster.namespace(), cluster.name())
+                    .found()
+                    .isPresent();
             return api.find(Resource.SECRETS, cluster.namespace(), name)
                     .found()
-                    .filter(secret -> secret.list("metadata", "ownerReferences").isEmpty())
-                    .map(secret -> "Rancher's webhook left " + secret.title()
-                            + " behind, which the next push of this name uses");
+                    .filter(secret -> !isThere
+                            && secret.list("metadata", "ownerReferences").isEmpty());
         } catch (RancherException e) {
             return Optional.empty(); // the failure that is to be explained matters more
         }

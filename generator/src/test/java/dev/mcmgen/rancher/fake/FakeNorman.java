@@ -1,9 +1,12 @@
 package dev.mcmgen.rancher.fake;
 
 import dev.mcmgen.rancher.ApiObject;
+import dev.mcmgen.yaml.JsonReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The v3 API, as far as mcmgen asks it. */
@@ -26,12 +29,33 @@ record FakeNorman(FakeStore store, List<Map<String, Object>> credentials) {
         if (path.equals("v3/clusters")) {
             return Answer.collection("cluster", clusters(call.query("name").orElse("")));
         }
+        if (path.equals("v3/clusters/local") && call.query("action").isPresent()) {
+            return importYaml(call);
+        }
         if (path.startsWith("v3/settings/")) {
             return Answer.norman(404, "NotFound", "no such setting");
         }
         return path.startsWith("meta/vsphere/")
                 ? Answer.json(422, Map.of("type", "error", "status", "422", "message", "cannot reach vcenter"))
                 : Answer.norman(404, "NotFound", "not found");
+    }
+
+    /** kubectl apply, in short. */
+    private Answer importYaml(Call call) {
+        StringBuilder said = new StringBuilder();
+        for (String document : call.object().text("yaml").split("---\n", -1)) {
+            ApiObject object = ApiObject.of((Map<?, ?>) JsonReader.read(document.getBytes(StandardCharsets.UTF_8)));
+            String plural = object.kind().toLowerCase(Locale.ROOT) + "s";
+            String path = "apis/" + object.apiVersion() + "/namespaces/" + object.namespace() + "/" + plural + "/"
+                    + object.name();
+            store.put(path, Stored.copy(object.fields()), "kubectl-client-side-apply");
+            said.append(object.kind().toLowerCase(Locale.ROOT))
+                    .append('/')
+                    .append(object.name())
+                    .append(" created\n");
+        }
+        return Answer.json(
+                200, Map.of("baseType", "importYamlOutput", "message", said.toString(), "type", "importYamlOutput"));
     }
 
     private Answer credentials(Call call, User user) {

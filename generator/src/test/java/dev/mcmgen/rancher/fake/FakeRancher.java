@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** The fake itself. Not for several threads of tests at once. */
@@ -55,6 +56,9 @@ public final class FakeRancher implements AutoCloseable {
     private String version = "v2.15.0";
     private List<String> releases = List.of("v1.30.4+rke2r1", "v1.31.1+rke2r1");
     private int requests;
+    private boolean settlesAtOnce;
+    private Predicate<String> breaks = line -> false;
+    private Mishap breaking = Mishap.BROKEN;
 
     public FakeRancher() {
         server = new WireMockServer(wireMockConfig().dynamicPort().extensions(new Front()));
@@ -69,6 +73,7 @@ public final class FakeRancher implements AutoCloseable {
         credentials.clear();
         log.clear();
         mishaps(any -> Optional.empty());
+        breaks = line -> false;
         credentials.add(credential("cattle-global-data:cc-admin", "vcenter-prod"));
         credentials.add(credential("cattle-global-data:cc-standard", "own"));
         for (String template : TEMPLATES) {
@@ -121,6 +126,17 @@ public final class FakeRancher implements AutoCloseable {
     public void mishaps(Function<Integer, Optional<Mishap>> plan) {
         requests = 0;
         mishaps = plan;
+    }
+
+    /** What befalls every write to certain paths. */
+    public void breaksOn(String methods, String path, Mishap mishap) {
+        breaks = line -> line.matches("(" + methods + ") .*" + path + ".*") && !line.contains("selfsubject");
+        breaking = mishap;
+    }
+
+    /** Whether Rancher's controllers are done before the next request. */
+    public void settlesAtOnce(boolean immediately) {
+        settlesAtOnce = immediately;
     }
 
     /** How many requests there were since {@link #mishaps}. */
@@ -280,7 +296,11 @@ public final class FakeRancher implements AutoCloseable {
         public ResponseDefinition transform(ServeEvent event) {
             Call call = Call.of(event.getRequest());
             log.add(call.method() + " " + event.getRequest().getUrl().substring(1));
-            Optional<Mishap> mishap = mishaps.apply(requests++);
+            if (settlesAtOnce) {
+                settle();
+            }
+            Optional<Mishap> mishap =
+                    breaks.test(log.get(log.size() - 1)) ? Optional.of(breaking) : mishaps.apply(requests++);
             if (mishap.isPresent() && mishap.get() != Mishap.LOST_AFTER) {
                 return instead(mishap.get());
             }

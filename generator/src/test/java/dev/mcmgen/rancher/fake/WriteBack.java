@@ -57,8 +57,18 @@ final class WriteBack {
         Map<String, Object> endpoint = new LinkedHashMap<>(
                 written.object("spec", "localClusterAuthEndpoint").fields());
         endpoint.values().removeIf(Boolean.FALSE::equals);
-        return written.with(endpoint, "spec", "localClusterAuthEndpoint")
-                .with("c-m-" + cluster.name(), "status", "clusterName");
+        return written.with(endpoint, "spec", "localClusterAuthEndpoint").with(status(cluster), "status");
+    }
+
+    private static Map<String, Object> status(ApiObject cluster) {
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("clusterName", "c-m-" + cluster.name());
+        List<Object> conditions = new ArrayList<>();
+        for (String type : List.of("Created", "RKECluster")) {
+            conditions.add(Map.of("type", type, "status", "True", "lastUpdateTime", "2026-11-22T17:02:14Z"));
+        }
+        status.put("conditions", conditions);
+        return status;
     }
 
     static ApiObject machineConfig(ApiObject config, Optional<String> owner) {

@@ -39,5 +39,9 @@ public enum RancherFeature {
     INLINE_USER_DATA,
     PRIME_ANNOTATION,
     /** {@code plan.cattle.io/*} among the labels of every node. */
-    LIFECYCLE_LABELS
+    LIFECYCLE_LABELS,
+    /** Bodies of more than 1 MiB are refused on all planes. */
+    BODY_LIMIT,
+    /** The webhook can try a Cluster with a pod security template without having written anything. */
+    DRY_RUN_OF_POD_SECURITY
 }

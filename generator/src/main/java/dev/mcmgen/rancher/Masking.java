@@ -12,9 +12,12 @@ final class Masking {
     private static final Pattern TOKENS =
             Pattern.compile("\\b((?:ext/)?(?:token|kubeconfig)-[a-z0-9-]+):[a-z0-9]{16,}");
 
-    /** Registration tokens stand in commands ({@code --token x}) and in fields. */
+    /**
+     * Registration tokens stand in commands for nodes ({@code --token x}, for Windows {@code -Token x}), in the address of the
+     * manifest of imported clusters, and in fields.
+     */
     private static final Pattern REGISTRATION =
-            Pattern.compile("(--token\\s+|\"(?:token|bearerToken|value)\"\\s*:\\s*\")[a-z0-9]{40,}");
+            Pattern.compile("(-[Tt]oken\\s+|/v3/import/|\"(?:token|bearerToken|value)\"\\s*:\\s*\")[a-z0-9]{40,}");
 
     private final Optional<Token> token;
 

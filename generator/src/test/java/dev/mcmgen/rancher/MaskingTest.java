@@ -40,6 +40,8 @@ class MaskingTest {
                 "kubeconfig-u-vzmjz8wxp4:2c7jnb9vwtzjm5pdxf8w",
                 "ext/token-abcde:2c7jnb9vwtzjm5pdxf8w",
                 "sh -s - --server x --token 2c7jnb9vwtzjm5pdxf8w2c7jnb9vwtzjm5pdxf8w2c7jnb9vwtzjm5 --etcd",
+                "./install.ps1 -Server x -Token 2c7jnb9vwtzjm5pdxf8w2c7jnb9vwtzjm5pdxf8w2c7jnb9vwtzjm5 -Worker",
+                "kubectl apply -f https://r/v3/import/2c7jnb9vwtzjm5pdxf8w2c7jnb9vwtzjm5pdxf8w2c7jnb_c-m-abc.yaml",
             })
     void neitherAreThoseOfOthers(String text) {
         assertThat(masking.of(text)).doesNotContain("2c7jnb9vwtzjm5").contains("***");

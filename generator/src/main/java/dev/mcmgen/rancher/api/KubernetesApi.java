@@ -10,6 +10,7 @@ import dev.mcmgen.yaml.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The Kubernetes API of Rancher's own cluster, by way of Rancher: the only plane that tries, applies and says what is wrong in
@@ -21,6 +22,7 @@ public final class KubernetesApi {
     /** The name under which mcmgen owns fields. */
     public static final String MANAGER = "mcmgen";
 
+    private static final List<String> CLUSTER_API_VERSIONS = List.of("v1beta2", "v1beta1");
     private static final String ROOT = "k8s/clusters/local/";
     private static final String JSON = "application/json";
     private static final String APPLY = "application/apply-patch+yaml";
@@ -48,7 +50,11 @@ public final class KubernetesApi {
         return new Lookup.Found(Answers.object(connection, response));
     }
 
-    /** The objects with that label. */
+    /**
+     * The objects of a namespace, or of all where it is empty, with that label.
+     *
+     * @param labelSelector empty for any
+     */
     public Listing list(Resource resource, String namespace, String labelSelector) {
         ApiRequest request = ApiRequest.get(ROOT + resource.path(namespace));
         ApiResponse response =
@@ -166,6 +172,17 @@ public final class KubernetesApi {
         ApiRequest named = request.with("fieldManager", MANAGER).with("fieldValidation", "Strict");
         ApiResponse response = connection.send(options.dryRun() ? named.with("dryRun", "All") : named);
         return Answers.object(connection, response);
+    }
+
+    /**
+     * A resource of the Cluster API in the version that this Rancher has: v1beta2 from 2.14 on, v1beta1 before (rancher-api.md
+     * §5.1); empty where it has none, or does not say.
+     */
+    public Optional<Resource> clusterApi(String plural) {
+        return CLUSTER_API_VERSIONS.stream()
+                .map(version -> Resource.clusterApi(version, plural))
+                .filter(this::serves)
+                .findFirst();
     }
 
     /** Whether this Rancher has that version of a group. */

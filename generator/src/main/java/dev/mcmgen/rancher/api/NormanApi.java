@@ -61,6 +61,11 @@ public final class NormanApi {
                 .toList();
     }
 
+    /** All cloud credentials that the caller may see. */
+    public List<ApiObject> cloudCredentials() {
+        return collection(ApiRequest.get("v3/cloudcredentials"));
+    }
+
     /** The cloud credential of that id, such as {@code cattle-global-data:cc-abc12}. */
     public Optional<ApiObject> cloudCredential(String id) {
         return find("v3/cloudcredentials/" + id);
@@ -74,6 +79,11 @@ public final class NormanApi {
     /** The state of a cluster, by its id, such as {@code c-m-8qt89f6l}. */
     public Optional<ApiObject> cluster(String id) {
         return find("v3/clusters/" + id);
+    }
+
+    /** Every cluster that the caller may see. */
+    public List<ApiObject> clusters() {
+        return collection(ApiRequest.get("v3/clusters"));
     }
 
     /** The clusters that bear that name, in whichever workspace, provisioned or imported. */

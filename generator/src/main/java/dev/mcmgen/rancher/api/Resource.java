@@ -30,6 +30,11 @@ public record Resource(String group, String version, String plural) {
         return new Resource("cluster.x-k8s.io", version, plural);
     }
 
+    /** Another resource of the same group and version. */
+    public Resource sibling(String other) {
+        return new Resource(group, version, other);
+    }
+
     /** The resource of an object. Kinds of Rancher and those that it is sent have regular plurals. */
     public static Resource of(ApiObject object) {
         String apiVersion = object.apiVersion();

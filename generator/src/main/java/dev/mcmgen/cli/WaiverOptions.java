@@ -1,0 +1,31 @@
+package dev.mcmgen.cli;
+
+import dev.mcmgen.rules.WaiverFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The option that names a file of waivers; the one in the current folder is read without being named. */
+final class WaiverOptions {
+
+    private WaiverOptions() {}
+
+    static void addTo(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--waivers")
+                .paramLabel("FILE")
+                .type(Path.class)
+                .description("Waivers; " + WaiverFile.NAME + " in this folder is read without being named.")
+                .build());
+    }
+
+    static WaiverFile waivers(ParseResult parsed) throws IOException {
+        Path named = parsed.matchedOptionValue("--waivers", null);
+        Path file = named == null ? Path.of(WaiverFile.NAME) : named;
+        return named == null && !Files.isRegularFile(file)
+                ? WaiverFile.NONE
+                : WaiverFile.read(file.toString().replace('\\', '/'), Files.readAllBytes(file));
+    }
+}

@@ -21,7 +21,12 @@ final class ImportFiles {
 
     /** Whether one name was given that no file has and a cluster may have. */
     static boolean isClusterName(List<String> names) {
-        return names.size() == 1 && NAME.matcher(names.get(0)).matches() && !Files.exists(Path.of(names.get(0)));
+        return names.size() == 1 && isName(names.get(0)) && !Files.exists(Path.of(names.get(0)));
+    }
+
+    /** Whether a cluster or a workspace can be called so. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** @throws ProblemsException with everything that could not be read */

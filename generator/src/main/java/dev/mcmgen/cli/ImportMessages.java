@@ -53,9 +53,11 @@ final class ImportMessages {
         return count + " " + (count == 1 ? one : more);
     }
 
+    /** A place in what a server sent names the field itself. */
     private void line(Style style, String word, Note note) {
+        String said = note.place().endsWith(" " + note.subject()) ? note.text() : note.subject() + ": " + note.text();
         console.err()
                 .println(Printable.text(note.place()) + ": " + style.apply(word + ":", console.errColor()) + " "
-                        + Printable.text(note.subject() + ": " + note.text()));
+                        + Printable.text(said));
     }
 }

@@ -6,14 +6,18 @@ import dev.mcmgen.importing.Imported;
 import dev.mcmgen.importing.Importer;
 import dev.mcmgen.importing.source.ImportSource;
 import dev.mcmgen.importing.source.Note;
+import dev.mcmgen.rancher.api.Rancher;
+import dev.mcmgen.rancher.progress.ClusterName;
+import dev.mcmgen.rancher.push.ServerFacts;
 import dev.mcmgen.render.template.Templates;
+import dev.mcmgen.yaml.Problem;
+import dev.mcmgen.yaml.ProblemsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +40,9 @@ final class ImportVerb implements Verb {
     public void describe(CommandSpec spec) {
         spec.usageMessage()
                 .description(
-                        "Makes a spec of a cluster that Rancher has, or of an exported one, renders it",
-                        "again and proves that it is the same effective cluster. What the spec has no",
-                        "field for is kept in its overrides and listed; secrets never are.");
+                        "Makes a spec of a cluster that Rancher has, or of an exported one.",
+                        "Renders it again and proves that it is the same effective cluster. What the",
+                        "spec has no field for is kept in its overrides and listed; secrets never are.");
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0..*")
                 .arity("1..*")
@@ -85,28 +89,74 @@ final class ImportVerb implements Verb {
         if (out != null && Files.exists(out)) {
             throw exists(out);
         }
-        Catalog catalog = AssumptionOptions.catalog(parsed);
-        String namespace = parsed.matchedOptionValue("--namespace", WORKSPACE);
         List<String> names = parsed.matchedPositionalValue(0, List.of());
-        Optional<RancherVersion> rancher = AssumptionOptions.rancher(parsed);
-        List<Note> unread = new ArrayList<>();
-        ImportSource source;
-        if (ImportFiles.isClusterName(names)) {
-            LiveCluster live =
-                    LiveCluster.read(RancherOptions.rancher(parsed, console), namespace, names.get(0), unread);
-            source = ImportSource.of(live.documents(), namespace, true);
-            rancher = rancher.or(live::rancher);
-        } else {
-            source = ImportSource.of(ImportFiles.read(names, console), namespace, false);
-        }
-        Imported imported = new Importer(catalog, Templates.builtIn()).run(source, rancher);
+        Input input =
+                ImportFiles.isClusterName(names) ? live(names.get(0), parsed, console) : files(names, parsed, console);
+        Imported imported = imported(input);
         boolean allowed = parsed.matchedOptionValue("--allow-differences", false);
-        new ImportMessages(console).print(imported, unread, allowed);
+        new ImportMessages(console).print(imported, input.unread(), allowed);
         if (!imported.verdict().isSame() && !allowed) {
             return ExitCode.UNUSABLE;
         }
         write(imported.text(), out, console);
         return ExitCode.SUCCESS;
+    }
+
+    private static Imported imported(Input input) {
+        try {
+            return new Importer(input.catalog(), Templates.builtIn()).run(input.source(), input.rancher());
+        } catch (ProblemsException e) {
+            if (!input.source().cluster().live()) {
+                throw e;
+            }
+            // Lines and columns of what a server sent are nobody's.
+            Problem first = e.problems().get(0);
+            throw new CommandFailedException(
+                    "Cluster " + input.source().cluster().namespace() + "/"
+                            + input.source().cluster().name() + ": " + first.message(),
+                    first.hint());
+        }
+    }
+
+    /**
+     * What a spec is made of.
+     *
+     * @param rancher the one that the cluster is of, where it is known
+     * @param unread what of a live cluster could not be read
+     */
+    private record Input(ImportSource source, Catalog catalog, Optional<RancherVersion> rancher, List<Note> unread) {}
+
+    private static Input files(List<String> names, ParseResult parsed, Console console) throws IOException {
+        return new Input(
+                ImportSource.of(ImportFiles.read(names, console), namespace(parsed), false),
+                AssumptionOptions.catalog(parsed),
+                AssumptionOptions.rancher(parsed),
+                List.of());
+    }
+
+    /** Judged by that Rancher's version and by its own release lists, unless the command line says otherwise. */
+    private static Input live(String name, ParseResult parsed, Console console) throws IOException {
+        Rancher rancher = RancherOptions.rancher(parsed, console);
+        ServerFacts server = ServerFacts.ask(rancher);
+        LiveExport export = LiveExport.read(rancher, new ClusterName(namespace(parsed), name));
+        return new Input(
+                ImportSource.of(export.documents(), namespace(parsed), true),
+                parsed.hasMatchedOption("--catalog")
+                        ? AssumptionOptions.catalog(parsed)
+                        : Catalog.with(server.releases()),
+                AssumptionOptions.rancher(parsed).or(server::known),
+                export.unread());
+    }
+
+    /** It becomes a part of a path. */
+    private static String namespace(ParseResult parsed) {
+        String namespace = parsed.matchedOptionValue("--namespace", WORKSPACE);
+        if (!ImportFiles.isName(namespace)) {
+            throw new CommandFailedException(
+                    "'" + namespace + "' is no name that a namespace can have",
+                    "without --namespace it is " + WORKSPACE);
+        }
+        return namespace;
     }
 
     private static void write(String text, @Nullable Path out, Console console) throws IOException {

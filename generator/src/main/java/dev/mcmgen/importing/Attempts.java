@@ -66,7 +66,7 @@ final class Attempts {
                                     .comment(
                                             "/spec/infrastructure/machineConfig",
                                             "in the driver's own words, because of: " + why));
-                    return new Report(source, rehearsal, remedies, catalog.clusterFields())
+                    return new Report(input, source, rehearsal, remedies, catalog.clusterFields())
                             .of(folded, data, rendered, verdict);
                 }
             } else if (outcome instanceof Rehearsal.Outcome.Refused refused

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The parts of a Cluster that are kept as they are, in the shape of {@code overrides}. */
 final class KeptParts {
@@ -19,11 +20,26 @@ final class KeptParts {
     private static final JsonPointer OVERRIDES = JsonPointer.parse("/spec/overrides");
 
     private final ClusterSource source;
-    private final Map<JsonPointer, Object> parts = new LinkedHashMap<>();
+    private final Map<JsonPointer, Object> parts = new TreeMap<>(KeptParts::inOrder);
     private final Set<JsonPointer> refused = new HashSet<>();
 
     KeptParts(ClusterSource source) {
         this.source = source;
+    }
+
+    /** By names, and items of lists by their numbers: what was kept first must not decide what is written first. */
+    private static int inOrder(JsonPointer one, JsonPointer other) {
+        int common = Math.min(one.tokens().size(), other.tokens().size());
+        for (int i = 0; i < common; i++) {
+            String left = one.tokens().get(i);
+            String right = other.tokens().get(i);
+            boolean numbers = left.matches("[0-9]+") && right.matches("[0-9]+") && left.length() != right.length();
+            int order = numbers ? Integer.compare(left.length(), right.length()) : left.compareTo(right);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(one.tokens().size(), other.tokens().size());
     }
 
     /**

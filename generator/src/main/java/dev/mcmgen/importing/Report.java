@@ -6,7 +6,10 @@ import dev.mcmgen.importing.fold.Rehearsal;
 import dev.mcmgen.importing.proof.Difference;
 import dev.mcmgen.importing.proof.Verdict;
 import dev.mcmgen.importing.source.ClusterSource;
+import dev.mcmgen.importing.source.ImportSource;
 import dev.mcmgen.importing.source.Note;
+import dev.mcmgen.importing.source.Part;
+import dev.mcmgen.importing.source.SourceObject;
 import dev.mcmgen.importing.text.SpecText;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.YamlDocument;
@@ -23,13 +26,15 @@ final class Report {
     private static final String NO_FIELD = "the spec has no field for it";
     private static final String NOT_THERE = "the rest of the spec would bring it, and the cluster does not have it";
 
+    private final ImportSource input;
     private final ClusterSource source;
     private final Rehearsal rehearsal;
     private final Remedies remedies;
     private final KeptParts kept;
     private final ClusterFields fields;
 
-    Report(ClusterSource source, Rehearsal rehearsal, Remedies remedies, ClusterFields fields) {
+    Report(ImportSource input, ClusterSource source, Rehearsal rehearsal, Remedies remedies, ClusterFields fields) {
+        this.input = input;
         this.source = source;
         this.rehearsal = rehearsal;
         this.remedies = remedies;
@@ -51,7 +56,7 @@ final class Report {
                 text,
                 source.effective().rancher().orElse(""),
                 sorted(parts),
-                sorted(remedies.leftOut()),
+                sorted(leftOut(rendered)),
                 source.secrets(),
                 remarks(),
                 verdict.differences().stream().map(this::note).toList(),
@@ -63,6 +68,34 @@ final class Report {
                 source.place(difference.field()),
                 difference.subject(),
                 "is " + difference.before() + " and would become " + difference.after());
+    }
+
+    /** What was taken out, and the user's own Secrets and ConfigMaps, which no spec holds. */
+    private List<Note> leftOut(Rehearsal.Outcome.Rendered rendered) {
+        List<Note> notes = new ArrayList<>(remedies.leftOut());
+        List<Object> written = data(rendered.documents());
+        for (SourceObject holder : input.holders()) {
+            if (isNamed(holder.name(), written) && !isMade(holder, written)) {
+                notes.add(new Note(
+                        holder.place(JsonPointer.ROOT.child("metadata").child("name")),
+                        holder.kind() + " " + holder.name(),
+                        "the spec names it, and it must be in Rancher before the cluster"));
+            }
+        }
+        return notes;
+    }
+
+    private static boolean isNamed(String name, Object data) {
+        if (data instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(value -> isNamed(name, value));
+        }
+        return data instanceof List<?> list ? list.stream().anyMatch(item -> isNamed(name, item)) : data.equals(name);
+    }
+
+    private static boolean isMade(SourceObject holder, List<Object> written) {
+        return written.stream()
+                .anyMatch(object -> Part.root(object).text("kind").equals(holder.kind())
+                        && Part.root(object).part("metadata").text("name").equals(holder.name()));
     }
 
     private static List<Note> sorted(List<Note> notes) {

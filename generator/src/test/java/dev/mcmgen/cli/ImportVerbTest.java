@@ -1,20 +1,12 @@
 package dev.mcmgen.cli;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import dev.mcmgen.rancher.ApiObject;
+import dev.mcmgen.rancher.fake.FakeRancher;
+import dev.mcmgen.rancher.fake.User;
 import dev.mcmgen.yaml.GoYaml;
-import dev.mcmgen.yaml.JsonWriter;
 import dev.mcmgen.yaml.YamlText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,21 +16,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code mcmgen import}: files, a Rancher, what is said, and exit codes. */
 class ImportVerbTest {
 
-    private static final String API = "/k8s/clusters/local/";
-    private static final String CLUSTERS = API + "apis/provisioning.cattle.io/v1/namespaces/fleet-default/clusters";
+    private static final String CLUSTERS = "apis/provisioning.cattle.io/v1/namespaces/fleet-default/clusters/";
     private static final String MACHINES =
-            API + "apis/rke-machine-config.cattle.io/v1/namespaces/fleet-default/vmwarevsphereconfigs/";
-    private static final String SECRETS = API + "api/v1/namespaces/fleet-default/secrets/";
-    private static final String FORBIDDEN =
-            "{\"kind\": \"Status\", \"status\": \"Failure\", \"reason\": \"Forbidden\", \"code\": 403}";
+            "apis/rke-machine-config.cattle.io/v1/namespaces/fleet-default/vmwarevsphereconfigs/";
+    private static final String SECRETS = "api/v1/namespaces/fleet-default/secrets/";
 
     private static final String MACHINE = """
             apiVersion: rke-machine-config.cattle.io/v1
@@ -78,10 +67,7 @@ class ImportVerbTest {
             data: {k: YT1iCg==}
             """;
 
-    @RegisterExtension
-    private static final WireMockExtension RANCHER = WireMockExtension.newInstance()
-            .options(wireMockConfig().dynamicPort())
-            .build();
+    private static final FakeRancher RANCHER = new FakeRancher();
 
     @TempDir
     private Path folder;
@@ -89,6 +75,10 @@ class ImportVerbTest {
     private record Run(ExitCode exit, String out, String err) {}
 
     private static Run run(String input, String... arguments) {
+        return run(User.ADMINISTRATOR, input, arguments);
+    }
+
+    private static Run run(User user, String input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
@@ -97,36 +87,41 @@ class ImportVerbTest {
                 new PrintStream(err, true, UTF_8),
                 false,
                 false,
-                Map.of("RANCHER_URL", RANCHER.baseUrl(), "RANCHER_TOKEN_KEY", "token-abcde:secretsecretsecret"),
+                Map.of("RANCHER_URL", RANCHER.url(), "RANCHER_TOKEN_KEY", user.token()),
                 ColorMode.AUTO);
         ExitCode exit = new Cli(List.of(new ImportVerb())).run(List.of(arguments), console);
         return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
     }
 
-    private static String json(String yaml) {
-        return JsonWriter.write(GoYaml.readAll(YamlText.of("x", yaml))
+    private static ApiObject object(String yaml) {
+        return ApiObject.of((Map<?, ?>) GoYaml.readAll(YamlText.of("x", yaml))
                 .get(0)
                 .root()
                 .orElseThrow()
                 .toData());
     }
 
-    private static void serve(String path, String yaml) {
-        RANCHER.stubFor(get(urlPathEqualTo(path)).willReturn(okJson(json(yaml))));
+    private static void put(String path, ApiObject object) {
+        RANCHER.put(path, object.fields());
     }
 
-    private static void refuse(String path) {
-        RANCHER.stubFor(
-                get(urlPathEqualTo(path)).willReturn(aResponse().withStatus(403).withBody(FORBIDDEN)));
+    /** So that somebody who is no administrator sees it. */
+    private static ApiObject own(ApiObject object) {
+        return object.with(User.STANDARD.id(), "metadata", "annotations", "field.cattle.io/creatorId");
     }
 
     @BeforeEach
     void aRancher() {
-        RANCHER.stubFor(get(anyUrl()).atPriority(10).willReturn(aResponse().withStatus(404)));
-        RANCHER.stubFor(get(urlEqualTo("/rancherversion")).willReturn(okJson("{\"Version\": \"v2.14.4\"}")));
-        serve(CLUSTERS + "/prod-01", CLUSTER);
-        serve(MACHINES + "nc-a", MACHINE);
-        serve(SECRETS + "prod-01-machine-files", FILES);
+        RANCHER.reset();
+        RANCHER.version("v2.14.4").releases("v1.31.1+rke2r1");
+        put(CLUSTERS + "prod-01", object(CLUSTER));
+        put(MACHINES + "nc-a", object(MACHINE));
+        put(SECRETS + "prod-01-machine-files", object(FILES));
+    }
+
+    @AfterAll
+    static void stop() {
+        RANCHER.close();
     }
 
     @Test
@@ -140,14 +135,14 @@ class ImportVerbTest {
                 .doesNotContain("hunter2hunter", "tcuser");
         assertThat(run.err())
                 .contains(
-                        "Cluster fleet-default/prod-01 /spec/agentEnvVars/0/value: secret: ",
+                        "Cluster fleet-default/prod-01 /spec/agentEnvVars/0/value: secret: holds the password in a URL in clear",
                         "Cluster fleet-default/prod-01 /spec/rkeConfig/provisionGeneration: kept in overrides: ",
                         "Cluster fleet-default/prod-01 /spec/rkeConfig/machineGlobalConfig/debug: left out: ",
                         "the spec renders back to the same effective cluster (1 group of nodes, ",
                         "as Rancher v2.14.4 plans them")
                 .doesNotContain("hunter2hunter");
         // What users keep in their own Secrets is none of its business.
-        RANCHER.verify(0, getRequestedFor(urlPathMatching(".*/secrets/own")));
+        assertThat(RANCHER.log()).noneMatch(request -> request.contains("/secrets/own"));
     }
 
     @Test
@@ -196,10 +191,29 @@ class ImportVerbTest {
     }
 
     @Test
-    void whatTheUserMayNotReadIsListed() {
-        refuse(MACHINES + "nc-a");
-        refuse(SECRETS + "prod-01-machine-files");
+    void whatRancherWroteIntoItIsNotInTheSpec() {
+        String before = run("", "import", "prod-01").out();
+        RANCHER.settle();
+        assertThat(RANCHER.cluster("prod-01").orElseThrow().fields().toString()).contains("dynamicSchemaSpec");
+
         Run run = run("", "import", "prod-01");
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.out()).isEqualTo(before);
+    }
+
+    @Test
+    void theReleaseListOfThatRancherCounts() {
+        String odd = CLUSTER.replace("debug: 1", "etcd-arg: [heartbeat-interval=200]");
+        put(CLUSTERS + "prod-01", object(odd));
+        assertThat(run("", "import", "prod-01").err())
+                .contains("left out: etcd-arg: Rancher drops it for v1.31.1+rke2r1 without a word");
+        assertThat(run(odd, "import", "-").err()).doesNotContain("Rancher drops it");
+    }
+
+    @Test
+    void whatTheUserMayNotReadIsListed() {
+        put(CLUSTERS + "prod-01", own(object(CLUSTER)));
+        Run run = run(User.STANDARD, "", "import", "prod-01");
 
         assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
         assertThat(run.err())
@@ -211,26 +225,66 @@ class ImportVerbTest {
 
     @Test
     void aClusterThatIsNotThereOrNotToBeSeen() {
-        RANCHER.stubFor(get(urlPathEqualTo(CLUSTERS))
-                .willReturn(okJson("{\"items\": [{\"metadata\": {\"name\": \"prod-01\"}}]}")));
         Run absent = run("", "import", "prod-02");
         assertThat(absent.exit()).isEqualTo(ExitCode.RANCHER);
         assertThat(absent.err())
                 .contains("has no cluster fleet-default/prod-02, and no file has that name", "did you mean prod-01?");
 
-        refuse(CLUSTERS + "/prod-01");
-        Run hidden = run("", "import", "prod-01");
+        Run elsewhere = run("", "import", "prod-01", "-n", "team-a");
+        assertThat(elsewhere.exit()).isEqualTo(ExitCode.RANCHER);
+        assertThat(elsewhere.err()).contains("there is one in fleet-default: --namespace fleet-default");
+
+        Run hidden = run(User.STANDARD, "", "import", "prod-01");
         assertThat(hidden.exit()).isEqualTo(ExitCode.RANCHER);
-        assertThat(hidden.err()).contains("this user may not read the cluster fleet-default/prod-01");
+        assertThat(hidden.err())
+                .contains(
+                        "there is no cluster fleet-default/prod-01, or this user may not see it",
+                        "import what somebody has exported");
+
+        Run nonsense = run("", "import", "prod-01", "-n", "../kube-system");
+        assertThat(nonsense.exit()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(nonsense.err()).contains("'../kube-system' is no name that a namespace can have");
+    }
+
+    @Test
+    void aClusterThatRancherDidNotMake() {
+        put(CLUSTERS + "there-before", object("""
+                apiVersion: provisioning.cattle.io/v1
+                kind: Cluster
+                metadata: {name: there-before, namespace: fleet-default}
+                spec: {localClusterAuthEndpoint: {}}
+                """));
+        Run run = run("", "import", "there-before");
+        assertThat(run.exit()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run.err())
+                .contains("Rancher did not make the nodes of fleet-default/there-before", "nothing to make a spec of");
+    }
+
+    @Test
+    void aClusterThatNoSpecCanBeMadeOf() {
+        put(CLUSTERS + "prod-01", object(CLUSTER.replace("v1.31.1+rke2r1", "v1.31.1")));
+        Run run = run("", "import", "prod-01");
+        assertThat(run.exit()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run.err())
+                .contains("error: Cluster fleet-default/prod-01: 'v1.31.1' is not a release of RKE2 or K3s")
+                .doesNotContain(":1:");
     }
 
     @Test
     void aRancherOfDevelopmentIsNoVersion() {
-        RANCHER.stubFor(get(urlEqualTo("/rancherversion")).willReturn(okJson("{\"Version\": \"dev\"}")));
+        RANCHER.version("dev");
         Run run = run("", "import", "prod-01");
         assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
         assertThat(run.out()).doesNotContain("rancher: {version");
         assertThat(run("", "import", "prod-01", "--rancher", "v2.15.0").out()).contains("rancher: {version: v2.15.0}");
+    }
+
+    @Test
+    void aRancherThatRefuses() {
+        RANCHER.breaksOn("GET", "/clusters/prod-01", FakeRancher.Mishap.BROKEN);
+        Run run = run("", "import", "prod-01");
+        assertThat(run.exit()).isEqualTo(ExitCode.RANCHER);
+        assertThat(run.err()).contains("etcdserver: no leader");
     }
 
     @Test
@@ -258,6 +312,10 @@ class ImportVerbTest {
         Run standalone = run("", "import", config.toString());
         assertThat(standalone.exit()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(standalone.err()).contains("a config.yaml of a standalone node cannot be imported");
+
+        Run nameless = run(CLUSTER.replace("name: prod-01,", ""), "import", "-");
+        assertThat(nameless.exit()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(nameless.err()).contains("the Cluster has no name");
 
         Run broken = run("a: [", "import", "-");
         assertThat(broken.exit()).isEqualTo(ExitCode.UNUSABLE);

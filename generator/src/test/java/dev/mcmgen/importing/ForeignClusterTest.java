@@ -43,6 +43,9 @@ class ForeignClusterTest {
                         "etcd-expose-metrics",
                         "etcd-snapshot-retention",
                         "kube-proxy-arg",
-                        "protect-kernel-defaults"));
+                        "protect-kernel-defaults",
+                        "/etc/rancher/agent/registries.yaml",
+                        "/etc/rancher/rke2/registries.yaml",
+                        "/var/lib/rancher/rke2/server/manifests/rancher/managed-chart-config.yaml"));
     }
 }

@@ -30,6 +30,7 @@ final class FilesProof {
 
     private final ClusterSource original;
     private final ClusterSource rendered;
+    private final Set<String> restated = new TreeSet<>();
     private int compared;
 
     FilesProof(ClusterSource original, ClusterSource rendered) {
@@ -39,6 +40,11 @@ final class FilesProof {
 
     int compared() {
         return compared;
+    }
+
+    /** Paths of files whose texts say the same in other words, as charts, manifests and registries are compared elsewhere. */
+    List<String> restated() {
+        return List.copyOf(restated);
     }
 
     List<Difference> of(NodeGroup before, NodeGroup after) {
@@ -52,8 +58,9 @@ final class FilesProof {
         Set<String> users = new TreeSet<>();
         original.files().forEach(file -> users.add(file.path()));
         rendered.files().forEach(file -> users.add(file.path()));
-        Map<String, Optional<String>> one = contents(before, users);
-        Map<String, Optional<String>> other = contents(after, users);
+        Map<String, Optional<String>> one = contents(before, users, false);
+        Map<String, Optional<String>> other = contents(after, users, false);
+        restate(contents(before, users, true), contents(after, users, true));
         Set<String> paths = new TreeSet<>(one.keySet());
         paths.addAll(other.keySet());
         for (String path : paths) {
@@ -78,10 +85,19 @@ final class FilesProof {
         }
     }
 
-    private static Map<String, Optional<String>> contents(NodeGroup group, Set<String> users) {
+    private void restate(Map<String, Optional<String>> one, Map<String, Optional<String>> other) {
+        Set<String> paths = new TreeSet<>(one.keySet());
+        paths.addAll(other.keySet());
+        paths.removeIf(
+                path -> one.getOrDefault(path, Optional.of("")).equals(other.getOrDefault(path, Optional.of(""))));
+        restated.addAll(paths);
+    }
+
+    private static Map<String, Optional<String>> contents(NodeGroup group, Set<String> users, boolean byMeaning) {
         Map<String, Optional<String>> contents = new LinkedHashMap<>();
         for (NodeFile file : group.files()) {
-            if (!users.contains(file.path()) && BY_MEANING.stream().noneMatch(file.path()::endsWith)) {
+            boolean meant = BY_MEANING.stream().anyMatch(file.path()::endsWith);
+            if (!users.contains(file.path()) && meant == byMeaning) {
                 contents.put(file.path(), file.content());
             }
         }

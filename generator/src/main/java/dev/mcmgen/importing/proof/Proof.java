@@ -43,11 +43,9 @@ public final class Proof {
                         original.effective().error().orElse("nothing"),
                         error,
                         new Repair.None())));
+        List<String> restated = new ArrayList<>(settings.restated());
+        restated.addAll(files.restated());
         return new Verdict(
-                differences,
-                settings.restated(),
-                original.effective().groups().size(),
-                settings.compared(),
-                files.compared());
+                differences, restated, original.effective().groups().size(), settings.compared(), files.compared());
     }
 }

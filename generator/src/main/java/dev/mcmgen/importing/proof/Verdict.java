@@ -8,7 +8,7 @@ import java.util.List;
  * @param groups how many groups of nodes were compared
  * @param settings how many settings of theirs
  * @param files how many files of theirs
- * @param restated settings that say the same in other words, by key
+ * @param restated settings by key, and files by path, that say the same in other words
  */
 public record Verdict(List<Difference> differences, List<String> restated, int groups, int settings, int files) {
 

@@ -44,6 +44,15 @@ final class Cleaning {
                 .isEmpty();
     }
 
+    /** A server that had the field is newer than what is known here; from a file it may as well be a slip. */
+    private String whyUnknown() {
+        boolean ofServer =
+                object.live() || !object.part().part("metadata").text("uid").isEmpty();
+        return ofServer
+                ? "this mcmgen does not know the field, and no spec of it can have it"
+                : "no Cluster has this field, and the API server drops it";
+    }
+
     YamlMapping cleaned(YamlMapping tree) {
         YamlMapping typed = (YamlMapping) withoutServers(JsonPointer.ROOT, tree);
         for (Fault fault : SchemaCheck.against("rancher-cluster", "cluster").faults(typed)) {
@@ -53,9 +62,7 @@ final class Cleaning {
                         .resolve(typed)
                         .filter(value -> says(value.toData()))
                         .ifPresent(value -> leftOut.add(new Note(
-                                object.place(fault.field()),
-                                fault.field().toString(),
-                                "no Cluster has this field, and the API server drops it")));
+                                object.place(fault.field()), fault.field().toString(), whyUnknown())));
             }
         }
         return (YamlMapping) withoutUnknown(JsonPointer.ROOT, typed);

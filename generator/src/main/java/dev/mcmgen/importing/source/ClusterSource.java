@@ -123,7 +123,9 @@ public record ClusterSource(
                 .orElseThrow(() -> new ProblemsException(new Problem(
                         "import/no-release",
                         VERSION.valuePosition(cluster.tree()),
-                        "'" + version + "' is not a release of RKE2 or K3s",
+                        version.isEmpty()
+                                ? "the Cluster has no kubernetesVersion, without which nothing can be said of it"
+                                : "'" + version + "' is not a release of RKE2 or K3s",
                         "a Cluster names it in full, such as v1.31.1+rke2r1")));
     }
 

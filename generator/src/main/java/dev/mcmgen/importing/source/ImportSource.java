@@ -51,6 +51,13 @@ public record ImportSource(
             throw new ProblemsException(clusters.isEmpty() ? List.of(none(documents, objects)) : several(clusters));
         }
         SourceObject cluster = clusters.get(0);
+        if (cluster.name().isEmpty()) {
+            throw new ProblemsException(problem(
+                    "import/no-name",
+                    cluster,
+                    "the Cluster has no name",
+                    "a spec needs one: put it into metadata.name"));
+        }
         if (cluster.part().part("spec").find("rkeConfig").isEmpty()) {
             throw new ProblemsException(problem(
                     "import/not-provisioned",

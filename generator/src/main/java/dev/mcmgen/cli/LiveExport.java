@@ -1,12 +1,13 @@
 package dev.mcmgen.cli;
 
-import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.importing.source.Note;
 import dev.mcmgen.rancher.ApiObject;
 import dev.mcmgen.rancher.api.KubernetesApi;
 import dev.mcmgen.rancher.api.Lookup;
 import dev.mcmgen.rancher.api.Rancher;
 import dev.mcmgen.rancher.api.Resource;
+import dev.mcmgen.rancher.progress.ClusterDirectory;
+import dev.mcmgen.rancher.progress.ClusterName;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.YamlDocument;
 import dev.mcmgen.yaml.YamlText;
@@ -18,30 +19,32 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A cluster as a Rancher has it: the Cluster, the machine configs that its pools name, and of Secrets only what mcmgen itself put
- * into one. Those of users stay where they are, unread.
+ * A cluster as a Rancher has it, as if somebody had exported it: the Cluster, the machine configs that its pools name, and of
+ * Secrets only what mcmgen itself put into one. Those of users stay where they are, unread.
  *
- * @param rancher its version; empty where it is none that is known, such as that of a development build
+ * @param documents one for each object
+ * @param unread what is not there or this user may not see
  */
-record LiveCluster(List<YamlDocument> documents, Optional<RancherVersion> rancher) {
+record LiveExport(List<YamlDocument> documents, List<Note> unread) {
 
     private static final String POOLS = "/spec/rkeConfig/machinePools";
     private static final String FILES = "/spec/rkeConfig/machineSelectorFiles";
 
-    LiveCluster {
+    LiveExport {
         documents = List.copyOf(documents);
+        unread = List.copyOf(unread);
     }
 
     /**
      * Reads it.
      *
-     * @param unread takes what this user may not see
-     * @throws CommandFailedException where there is no such cluster, or the user may not see it
+     * @throws CommandFailedException where there is no such cluster, the user may not see it, or Rancher did not make it
      */
-    static LiveCluster read(Rancher rancher, String namespace, String name, List<Note> unread) {
+    static LiveExport read(Rancher rancher, ClusterName name) {
         KubernetesApi kubernetes = rancher.kubernetes();
-        Optional<RancherVersion> version = RancherVersion.find(rancher.norman().version());
-        ApiObject cluster = cluster(rancher, namespace, name);
+        String namespace = name.namespace();
+        ApiObject cluster = cluster(rancher, name);
+        List<Note> unread = new ArrayList<>();
         List<ApiObject> objects = new ArrayList<>(List.of(cluster));
         for (ApiObject ref : machineConfigs(cluster)) {
             Lookup found = kubernetes.find(Resource.machineConfigs(ref.text("kind")), namespace, ref.text("name"));
@@ -68,30 +71,34 @@ record LiveCluster(List<YamlDocument> documents, Optional<RancherVersion> ranche
                     .found()
                     .ifPresent(object -> objects.add(object.without("data").without("stringData")));
         }
-        return new LiveCluster(objects.stream().flatMap(LiveCluster::document).toList(), version);
+        return new LiveExport(objects.stream().flatMap(LiveExport::document).toList(), unread);
     }
 
     private static Stream<YamlDocument> document(ApiObject object) {
         return GoYaml.readAll(YamlText.of(object.title(), object.json())).stream();
     }
 
-    private static ApiObject cluster(Rancher rancher, String namespace, String name) {
-        Lookup found = rancher.kubernetes().find(Resource.CLUSTERS, namespace, name);
+    private static ApiObject cluster(Rancher rancher, ClusterName name) {
+        Lookup found = rancher.kubernetes().find(Resource.CLUSTERS, name.namespace(), name.name());
         if (found instanceof Lookup.Hidden) {
             throw new CommandFailedException(
                     ExitCode.RANCHER,
-                    "this user may not read the cluster " + namespace + "/" + name,
-                    "use a token of somebody who may, or import what somebody has exported");
+                    "there is no cluster " + name + ", or this user may not see it",
+                    Optional.of(new ClusterHint(new ClusterDirectory(rancher)).of(name))
+                            .filter(hint -> !hint.isEmpty())
+                            .orElse("use a token of somebody who may, or import what somebody has exported"));
         }
-        return found.found().orElseThrow(() -> {
-            List<String> names = rancher.kubernetes().list(Resource.CLUSTERS, namespace, "").objects().stream()
-                    .map(ApiObject::name)
-                    .toList();
-            return new CommandFailedException(
-                    ExitCode.RANCHER,
-                    rancher.address() + " has no cluster " + namespace + "/" + name + ", and no file has that name",
-                    names.isEmpty() ? "is it in another workspace (--namespace)?" : NearestWords.hint(name, names));
-        });
+        ApiObject cluster = found.found()
+                .orElseThrow(() -> new CommandFailedException(
+                        ExitCode.RANCHER,
+                        rancher.address() + " has no cluster " + name + ", and no file has that name",
+                        new ClusterHint(new ClusterDirectory(rancher)).of(name)));
+        if (cluster.find("spec", "rkeConfig").isEmpty()) {
+            throw new CommandFailedException(
+                    "Rancher did not make the nodes of " + name + ": its Cluster has no rkeConfig",
+                    "imported and hosted clusters are configured elsewhere, so there is nothing to make a spec of");
+        }
+        return cluster;
     }
 
     /** What the pools name, each once. */

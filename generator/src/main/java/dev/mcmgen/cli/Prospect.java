@@ -12,21 +12,24 @@ import java.util.Optional;
 /**
  * What would come of pushing one cluster.
  *
+ * @param wanted as it was read
  * @param desired with the ids of credentials
  * @param looked what was looked up; empty where that failed
  * @param failure why it failed
  */
-record Prospect(DesiredCluster desired, Optional<Looked> looked, Optional<RancherException> failure) {
+record Prospect(
+        DesiredCluster wanted, DesiredCluster desired, Optional<Looked> looked, Optional<RancherException> failure) {
 
     /** What was looked up. */
     record Looked(Preflight.Result preflight, ClusterDifference difference) {}
 
-    static Prospect of(DesiredCluster desired, Preflight.Result preflight, ClusterDifference difference) {
-        return new Prospect(desired, Optional.of(new Looked(preflight, difference)), Optional.empty());
+    static Prospect of(
+            DesiredCluster wanted, DesiredCluster desired, Preflight.Result preflight, ClusterDifference difference) {
+        return new Prospect(wanted, desired, Optional.of(new Looked(preflight, difference)), Optional.empty());
     }
 
-    static Prospect failed(DesiredCluster desired, RancherException failure) {
-        return new Prospect(desired, Optional.empty(), Optional.of(failure));
+    static Prospect failed(DesiredCluster wanted, RancherException failure) {
+        return new Prospect(wanted, wanted, Optional.empty(), Optional.of(failure));
     }
 
     String name() {

@@ -123,7 +123,7 @@ final class PushRun {
             DesiredCluster desired = new CredentialNames(rancher.norman()).resolved(wanted);
             Preflight.Result found = new Preflight(rancher, server, catalog.rancher()).check(desired);
             ClusterComparison comparison = new ClusterComparison(catalog, server.judgedAs(catalog.rancher()));
-            return Prospect.of(desired, found, comparison.compare(desired, found.live()));
+            return Prospect.of(wanted, desired, found, comparison.compare(desired, found.live()));
         } catch (RancherException e) {
             return Prospect.failed(wanted, e);
         }
@@ -149,7 +149,7 @@ final class PushRun {
             }
             ExitCode end = waited(prospect);
             if (end == ExitCode.SUCCESS) {
-                journal.done(desired);
+                journal.done(prospect.wanted());
             }
             return end;
         } catch (UnfinishedException e) {

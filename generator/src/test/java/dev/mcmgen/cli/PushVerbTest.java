@@ -99,7 +99,8 @@ class PushVerbTest {
                 canAsk,
                 environment,
                 ColorMode.NEVER);
-        ExitCode exit = new Cli(List.of(new PushVerb(Clock.systemUTC(), () -> canAsk, time -> {}))).run(arguments, console);
+        ExitCode exit =
+                new Cli(List.of(new PushVerb(Clock.systemUTC(), () -> canAsk, time -> {}))).run(arguments, console);
         return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
     }
 
@@ -376,7 +377,8 @@ class PushVerbTest {
             RANCHER.mishaps(number -> number >= first ? Optional.of(Mishap.BROKEN) : Optional.empty());
             Run run = push(MANIFEST);
             assertThat(run.exit()).as("from request %d on", at).isEqualTo(ExitCode.RANCHER);
-            assertThat(run.err().lines().filter(line -> line.startsWith("error: "))).hasSize(1);
+            assertThat(run.err().lines().filter(line -> line.startsWith("error: ")))
+                    .hasSize(1);
             assertThat(run.err()).doesNotContain("Exception", "\tat ");
         }
     }

@@ -51,6 +51,7 @@ public final class FakeRancher implements AutoCloseable {
 
     private final List<Map<String, Object>> credentials = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
+    private final Object lock = new Object();
     private final WireMockServer server;
     private Function<Integer, Optional<Mishap>> mishaps = any -> Optional.empty();
     private String version = "v2.15.0";
@@ -294,6 +295,12 @@ public final class FakeRancher implements AutoCloseable {
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
+            synchronized (lock) { // clusters are pushed at the same time
+                return answered(event);
+            }
+        }
+
+        private ResponseDefinition answered(ServeEvent event) {
             Call call = Call.of(event.getRequest());
             log.add(call.method() + " " + event.getRequest().getUrl().substring(1));
             if (settlesAtOnce) {

@@ -168,7 +168,9 @@ final class Stored {
         metadata.put("managedFields", managed);
         view.put("metadata", metadata);
         if (view.get("status") instanceof Map<?, ?> status) {
-            view.put("status", ApiObject.of(status).with(generation, "observedGeneration").fields());
+            view.put(
+                    "status",
+                    ApiObject.of(status).with(generation, "observedGeneration").fields());
         }
         return view;
     }

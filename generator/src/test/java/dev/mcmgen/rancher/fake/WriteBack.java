@@ -29,6 +29,10 @@ final class WriteBack {
             "vcenter",
             "");
 
+    /** The fields of machine configs that make machines what they are. */
+    private static final String SCHEMA = "{\"resourceFields\":{\"creationType\":{\"type\":\"string\"},"
+            + "\"cloneFrom\":{\"type\":\"string\"},\"cpuCount\":{\"type\":\"string\"}}}";
+
     private WriteBack() {}
 
     static ApiObject cluster(ApiObject cluster) {
@@ -36,7 +40,7 @@ final class WriteBack {
         for (ApiObject pool : cluster.objects("spec", "rkeConfig", "machinePools")) {
             Map<String, Object> fields = new LinkedHashMap<>(pool.fields());
             fields.values().removeIf(Boolean.FALSE::equals);
-            fields.putIfAbsent("dynamicSchemaSpec", "{\"resourceFields\":{}}");
+            fields.putIfAbsent("dynamicSchemaSpec", SCHEMA);
             fields.putIfAbsent("drainBeforeDeleteTimeout", YamlScalar.NULL);
             pools.add(fields);
         }

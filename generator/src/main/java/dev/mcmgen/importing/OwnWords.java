@@ -33,7 +33,7 @@ final class OwnWords {
             "etcd-snapshot-schedule-cron", RKE_CONFIG.child("etcd").child("snapshotScheduleCron"),
             "etcd-disable-snapshots", RKE_CONFIG.child("etcd").child("disableSnapshots"));
 
-    private static final String WHY = "the cluster's own words, which win over the fields above";
+    private static final String WHY = "in the cluster's own words; without this line the fields above count";
 
     private final ClusterSource source;
     private final KeptParts kept;
@@ -85,13 +85,12 @@ final class OwnWords {
                     .collect(Collectors.toUnmodifiableSet());
         }
         // Manifests are applied again for another text, and nothing restarts.
-        return restated.startsWith("/")
-                ? Set.of()
-                : Set.of(SNAPSHOTS.getOrDefault(restated, GLOBAL.child(restated)));
+        return restated.startsWith("/") ? Set.of() : Set.of(SNAPSHOTS.getOrDefault(restated, GLOBAL.child(restated)));
     }
 
     private boolean keep(JsonPointer field) {
-        List<String> path = field.tokens().subList(RKE_CONFIG.tokens().size(), field.tokens().size());
+        List<String> path = field.tokens()
+                .subList(RKE_CONFIG.tokens().size(), field.tokens().size());
         String name = path.get(path.size() - 1);
         Optional<Object> value = field.parent().filter(GLOBAL::equals).isPresent()
                 ? setting(name)

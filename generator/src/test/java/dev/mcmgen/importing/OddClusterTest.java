@@ -299,7 +299,8 @@ class OddClusterTest {
 
     @Test
     void aSecretOfAMachineConfigIsADifferenceAndNotShown() {
-        Imported imported = Imports.reworded("""
+        Imported imported =
+                Imports.reworded("""
                 apiVersion: rke-machine-config.cattle.io/v1
                 kind: VmwarevsphereConfig
                 metadata: {name: a}
@@ -426,5 +427,18 @@ class OddClusterTest {
         assertThatThrownBy(() -> Imports.reworded(manifest))
                 .isInstanceOf(ProblemsException.class)
                 .satisfies(failure -> assertThat(failure.getMessage()).contains(List.of(words)));
+    }
+
+    @Test
+    void chartValuesThatTheSpecWouldAddToAreTakenBack() {
+        Imported imported = Imports.of(cluster("""
+                machineGlobalConfig: {cni: cilium, disable-kube-proxy: true}
+                chartValues:
+                  rke2-coredns: {nodelocal: {enabled: true, use_cilium_lrp: true}}
+                  rke2-cilium: {kubeProxyReplacement: true, k8sServiceHost: 127.0.0.1, k8sServicePort: 6443}
+                """));
+
+        assertThat(imported.differences()).isEmpty();
+        assertThat(imported.text()).contains("localRedirectPolicy: null");
     }
 }

@@ -441,4 +441,16 @@ class OddClusterTest {
         assertThat(imported.differences()).isEmpty();
         assertThat(imported.text()).contains("localRedirectPolicy: null");
     }
+
+    @Test
+    void wordsAreKeptBesideADifferenceThatStays() {
+        Imported imported = Imports.of(cluster("""
+                additionalManifest: 'no yaml: ['
+                machineGlobalConfig: {cni: canal, kube-proxy-arg: [ipvs-strict-arp=true, proxy-mode=ipvs]}
+                """));
+
+        assertThat(imported.differences()).hasSize(1);
+        assertThat(imported.verdict().restated()).noneMatch(name -> !name.startsWith("/"));
+        assertThat(imported.ownWords()).contains("kube-proxy-arg");
+    }
 }

@@ -6,6 +6,7 @@ import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.standalone.StandaloneOptions;
 import dev.mcmgen.cluster.standalone.StandaloneReader;
 import dev.mcmgen.render.Layout;
+import dev.mcmgen.render.ObjectStream;
 import dev.mcmgen.render.RenderedFile;
 import dev.mcmgen.render.Renderer;
 import dev.mcmgen.render.Rendering;
@@ -14,8 +15,10 @@ import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.Inspection;
 import dev.mcmgen.rules.Inspector;
+import dev.mcmgen.rules.Reading;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.Assumptions;
+import dev.mcmgen.rules.subject.Surroundings;
 import dev.mcmgen.spec.ClusterSpec;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.spec.SpecSource;
@@ -131,8 +134,10 @@ final class SpecInspection {
         if (rendering.stream().isPresent()) {
             Assumptions known = new Assumptions(
                     assumptions.rancher().or(() -> spec.rancher().version()), assumptions.kubernetesVersion());
-            byte[] stream = rendering.stream().get().getBytes(StandardCharsets.UTF_8);
-            return List.of(inspector.inspect("rendered", stream, known));
+            ObjectStream stream = rendering.stream().get();
+            byte[] content = stream.file().text().getBytes(StandardCharsets.UTF_8);
+            Reading reading = inspector.rendered(stream.file().path(), content, stream.documents());
+            return List.of(inspector.inspect(reading, Surroundings.NONE, known));
         }
         return rendering.files().stream()
                 .filter(file -> file.path().endsWith("/" + CONFIGURATION))

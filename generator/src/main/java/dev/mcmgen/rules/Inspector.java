@@ -74,6 +74,15 @@ public final class Inspector {
         }
     }
 
+    /**
+     * A file that the renderer made: it was read back already, and its objects satisfy their schemas.
+     *
+     * @param documents the content as it was read
+     */
+    public Reading rendered(String file, byte[] content, List<YamlDocument> documents) {
+        return new Reading(file, content, subjects.renderedObjects(documents), List.of());
+    }
+
     /** Reads a configuration file of a node, which is no object: whether it can be read is all that counts. */
     public Reading readConfiguration(String file, byte[] content) {
         try {

@@ -34,6 +34,11 @@ public final class EmbeddedText {
         return scalar.text();
     }
 
+    /** The YAML that the text is; read once for all who ask, in whatever fields of the file the same text stands. */
+    public InnerYaml yaml() {
+        return around.inner(scalar.text());
+    }
+
     /** The place in the file around of a place in the text, whose own file name does not matter. */
     public Position position(Position inText) {
         return position(inText.line(), inText.column());

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The text of a file, by lines, as YAML counts them: a line ends at LF, CR LF or CR.
@@ -28,6 +30,9 @@ public final class YamlText {
     private final String text;
     private final List<Integer> lineStarts = new ArrayList<>();
     private final List<Problem> controlCharacters = new ArrayList<>();
+
+    /** The YAML inside text values of this file, once somebody asked: pools often share a cloud-config. */
+    private final Map<String, InnerYaml> inner = new ConcurrentHashMap<>();
 
     private YamlText(String file, String decoded) {
         this.file = file;
@@ -140,6 +145,16 @@ public final class YamlText {
             to--;
         }
         return text.substring(from, to);
+    }
+
+    /** The YAML inside a text value of this file. */
+    InnerYaml inner(String value) {
+        InnerYaml known = inner.get(value);
+        if (known == null) {
+            known = InnerYaml.read(file, value);
+            inner.put(value, known);
+        }
+        return known;
     }
 
     /** The whole text, with control characters replaced. */

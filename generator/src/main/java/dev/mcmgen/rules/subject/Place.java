@@ -1,18 +1,16 @@
 package dev.mcmgen.rules.subject;
 
 import dev.mcmgen.yaml.EmbeddedText;
-import dev.mcmgen.yaml.GoYaml;
+import dev.mcmgen.yaml.InnerYaml;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
-import dev.mcmgen.yaml.ProblemsException;
 import dev.mcmgen.yaml.YamlDocument;
 import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlScalar;
 import dev.mcmgen.yaml.YamlSequence;
 import dev.mcmgen.yaml.YamlText;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -260,21 +258,20 @@ public final class Place {
         boolean literal = exact && scalar.style() == YamlScalar.Style.LITERAL;
         EmbeddedText inner = EmbeddedText.of(scalar, text);
         UnaryOperator<Position> move = position -> toFile.apply(inner.position(position));
-        try {
-            List<Place> roots = new ArrayList<>();
-            byte[] content = inner.text().getBytes(StandardCharsets.UTF_8);
-            for (YamlDocument inside : GoYaml.readAll(text.file(), content)) {
-                inside.root()
-                        .ifPresent(root -> roots.add(new Place(
-                                path() + "#", move, inside.text(), JsonPointer.ROOT, root.position(), root, literal)));
-            }
-            return new Embedded(roots, List.of());
-        } catch (ProblemsException e) {
-            List<Problem> problems = e.problems().stream()
+        InnerYaml yaml = inner.yaml();
+        if (!yaml.problems().isEmpty()) {
+            List<Problem> problems = yaml.problems().stream()
                     .map(p -> new Problem(p.code(), move.apply(p.position()), p.message(), p.hint()))
                     .toList();
             return new Embedded(List.of(), problems);
         }
+        List<Place> roots = new ArrayList<>();
+        for (YamlDocument inside : yaml.documents()) {
+            inside.root()
+                    .ifPresent(root -> roots.add(new Place(
+                            path() + "#", move, inside.text(), JsonPointer.ROOT, root.position(), root, literal)));
+        }
+        return new Embedded(roots, List.of());
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes subjects of the documents of a file. One serves many threads. */
 public final class Subjects {
@@ -27,10 +28,20 @@ public final class Subjects {
 
     /** Takes a file apart. */
     public FileObjects objects(List<YamlDocument> documents) {
+        return objects(documents, manifests::of);
+    }
+
+    /** Takes apart a file whose objects are known to satisfy their schemas. */
+    public FileObjects renderedObjects(List<YamlDocument> documents) {
+        return objects(documents, manifests::rendered);
+    }
+
+    private static FileObjects objects(
+            List<YamlDocument> documents, Function<YamlDocument, Manifests.Content> takenApart) {
         List<Manifest> found = new ArrayList<>();
         List<Skip> skipped = new ArrayList<>();
         for (YamlDocument document : documents) {
-            Manifests.Content inside = manifests.of(document);
+            Manifests.Content inside = takenApart.apply(document);
             found.addAll(inside.manifests());
             skipped.addAll(inside.skipped());
         }

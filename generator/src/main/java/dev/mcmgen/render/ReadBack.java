@@ -4,6 +4,7 @@ import dev.mcmgen.schema.Fault;
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.yaml.EmbeddedText;
 import dev.mcmgen.yaml.GoYaml;
+import dev.mcmgen.yaml.InnerTexts;
 import dev.mcmgen.yaml.InnerYaml;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Position;
@@ -73,6 +74,7 @@ final class ReadBack {
     }
 
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
+    private final InnerTexts inner = new InnerTexts();
 
     /** The cloud-config for hosts that was found in order last: most clusters of a fleet have the same. */
     private volatile String hostCloudConfig = "";
@@ -104,7 +106,7 @@ final class ReadBack {
 
     private void check(RenderedFile file, Result result) {
         try {
-            List<YamlDocument> documents = GoYaml.readAll(YamlText.of(file.path(), file.text()));
+            List<YamlDocument> documents = GoYaml.readAll(YamlText.of(file.path(), file.text(), inner));
             result.documents().put(file.path(), documents);
             for (YamlDocument document : documents) {
                 if (document.root().isPresent()) {

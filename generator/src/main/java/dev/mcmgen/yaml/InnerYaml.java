@@ -16,9 +16,9 @@ public record InnerYaml(List<YamlDocument> documents, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
-    static InnerYaml read(String file, String text) {
+    static InnerYaml read(YamlText text) {
         try {
-            return new InnerYaml(GoYaml.readAll(YamlText.of(file, text)), List.of());
+            return new InnerYaml(GoYaml.readAll(text), List.of());
         } catch (ProblemsException e) {
             return new InnerYaml(List.of(), e.problems());
         }

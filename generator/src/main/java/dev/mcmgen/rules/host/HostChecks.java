@@ -9,12 +9,10 @@ import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +24,10 @@ final class HostChecks {
     /** Compiled once a cloud-config holds a word that makes it worth while. */
     private static final class Words {
         static final Pattern ETCD_USER = Pattern.compile("\\b(useradd|adduser)\\b.*\\betcd\\b|\\bsysusers\\b");
+
+        /** {@code name = value} in a sysctl file, or {@code sysctl -w name=value}. */
         static final Pattern SYSCTL = Pattern.compile("(?m)(?:^|\\s|\\\\n|\")([\\w./-]+)\\s*=\\s*(-?\\d+)");
+
         static final Pattern CLOUD_SETUP = Pattern.compile("\\bNetworkManager-cloud-setup\\b"
                 + "|systemctl\\b[^\\n|;&]*\\b(enable|start|restart)\\b[^\\n|;&]*\\bnm-cloud-setup\\b");
         static final Pattern NO_CLOUD_SETUP = Pattern.compile("\\b(disable|mask)\\b[^\\n|;&]*\\bnm-cloud-setup");
@@ -52,7 +53,7 @@ final class HostChecks {
 
         /** Whether a word stands there, and around it what the pattern wants: the word alone is found much faster. */
         boolean prepares(String word, Pattern around) {
-            return says(word) && around.matcher(config.words()).find();
+            return says(word) && config.has(around);
         }
 
         boolean says(String word) {
@@ -97,7 +98,7 @@ final class HostChecks {
                 return;
             }
             Map<String, String> needed = catalog.host().cisSysctls();
-            Map<String, String> written = sysctls(host);
+            Map<String, String> written = host.config().settings(Words.SYSCTL);
             List<String> wrong = needed.entrySet().stream()
                     .filter(sysctl -> !sysctl.getValue().equals(written.get(sysctl.getKey())))
                     .map(sysctl -> sysctl.getKey() + "=" + sysctl.getValue())
@@ -110,16 +111,6 @@ final class HostChecks {
                         Fix.byHand("write the file /etc/sysctl.d/60-rke2-cis.conf, and run sysctl --system"));
             }
         });
-    }
-
-    /** {@code name = value} in a sysctl file, or {@code sysctl -w name=value}: the last one of each name. */
-    private static Map<String, String> sysctls(Host host) {
-        Map<String, String> written = new HashMap<>();
-        Matcher matcher = Words.SYSCTL.matcher(host.config().words());
-        while (matcher.find()) {
-            written.put(matcher.group(1), matcher.group(2));
-        }
-        return written;
     }
 
     /**

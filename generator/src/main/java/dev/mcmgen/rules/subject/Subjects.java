@@ -21,6 +21,7 @@ public final class Subjects {
 
     private final Catalog catalog;
     private final Manifests manifests = new Manifests();
+    private final UserDataTexts userDataTexts = new UserDataTexts();
 
     public Subjects(Catalog catalog) {
         this.catalog = catalog;
@@ -55,8 +56,7 @@ public final class Subjects {
      */
     public Subject of(String file, FileObjects objects, Surroundings others, Assumptions assumptions) {
         List<Target> targets = objects.hasCluster() ? targets(objects, others.near(file), assumptions) : List.of();
-        return new Subject(
-                file, objects.manifests(), targets, new CloudConfigs(objects.manifests(), catalog.machineDrivers()));
+        return new Subject(file, objects.manifests(), targets, userData(objects.manifests()));
     }
 
     /** Makes a subject of a standalone node. */
@@ -74,8 +74,11 @@ public final class Subjects {
                         origin.position(),
                         origin.value()),
                 List.of());
-        return new Subject(
-                node.file(), List.of(), List.of(target), new CloudConfigs(List.of(), catalog.machineDrivers()));
+        return new Subject(node.file(), List.of(), List.of(target), userData(List.of()));
+    }
+
+    private CloudConfigs userData(List<Manifest> of) {
+        return new CloudConfigs(of, catalog.machineDrivers(), userDataTexts);
     }
 
     private List<Target> targets(FileObjects own, Surroundings.Near others, Assumptions assumptions) {

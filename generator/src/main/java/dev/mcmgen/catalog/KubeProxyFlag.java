@@ -80,6 +80,11 @@ public record KubeProxyFlag(
         companions = Map.copyOf(companions);
     }
 
+    /** Whether kube-proxy looks at it in that mode and in no other. */
+    public boolean isOnlyOf(String proxyMode) {
+        return mode.isPresent() && mode.get().equals(proxyMode);
+    }
+
     static KubeProxyFlag read(DataNode row) {
         Limits limits = new Limits(
                 text(row, "above"),

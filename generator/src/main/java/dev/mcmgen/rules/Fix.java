@@ -42,6 +42,11 @@ public record Fix(String description, List<Edit> edits) {
         return new Fix(description, List.of());
     }
 
+    /** What the hint of a problem says that a person has to do; empty where it has none. */
+    public static Optional<Fix> ofHint(String hint) {
+        return hint.isEmpty() ? Optional.empty() : Optional.of(byHand(hint));
+    }
+
     /** Another value, written as it should stand in the file, quotes included. */
     public static Fix replaceValue(String description, Place place, String text) {
         return new Fix(description, place.valueRegion().map(region -> Edit.of(region, text)));

@@ -188,8 +188,7 @@ public final class Inspector {
 
     private Finding unreadable(Problem problem) {
         RulePage page = pages.of(UNREADABLE);
-        Optional<Fix> fix =
-                Optional.of(problem.hint()).filter(hint -> !hint.isEmpty()).map(Fix::byHand);
+        Optional<Fix> fix = Fix.ofHint(problem.hint());
         return new Finding(
                 UNREADABLE,
                 page.severity(),

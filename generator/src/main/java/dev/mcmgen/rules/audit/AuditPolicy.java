@@ -1,16 +1,17 @@
 package dev.mcmgen.rules.audit;
 
+import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.CloudFile;
+import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
-import dev.mcmgen.rules.subject.Setting;
 import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.rules.subject.Target;
 import dev.mcmgen.yaml.Position;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The text of an audit policy: in Rancher the value of {@code audit-policy-file}, elsewhere a file that a cloud-config
@@ -27,17 +28,24 @@ record AuditPolicy(Place holder) {
     /** Those of a file. */
     static List<AuditPolicy> all(Subject subject) {
         Map<Position, AuditPolicy> policies = new LinkedHashMap<>();
-        subject.targets().stream()
-                .filter(target -> !target.isStandalone())
-                .flatMap(target -> target.nodes().stream())
-                .flatMap(nodes -> nodes.setting(KEY).flatMap(Setting::place).stream())
-                .filter(place -> place.text().filter(text -> !isPath(text)).isPresent())
-                .forEach(place -> policies.putIfAbsent(place.valuePosition(), new AuditPolicy(place)));
-        subject.cloudConfigs()
-                .flatMap(config -> config.files().stream())
-                .filter(AuditPolicy::isPolicy)
-                .flatMap(file -> file.readable().stream())
-                .forEach(place -> policies.putIfAbsent(place.valuePosition(), new AuditPolicy(place)));
+        for (Target target : subject.targets()) {
+            for (Nodes nodes : target.isStandalone() ? List.<Nodes>of() : target.nodes()) {
+                Optional<Place> place = nodes.placeOf(KEY);
+                if (place.isPresent()
+                        && place.get().isText()
+                        && !isPath(place.get().text().orElse(""))) {
+                    policies.putIfAbsent(place.get().valuePosition(), new AuditPolicy(place.get()));
+                }
+            }
+        }
+        for (CloudConfig config : subject.cloudConfigs()) {
+            for (CloudFile file : config.files()) {
+                Optional<Place> content = file.readable();
+                if (content.isPresent() && isPolicy(file, content.get())) {
+                    policies.putIfAbsent(content.get().valuePosition(), new AuditPolicy(content.get()));
+                }
+            }
+        }
         return List.copyOf(policies.values());
     }
 
@@ -46,21 +54,28 @@ record AuditPolicy(Place holder) {
         return line.isEmpty() || (line.startsWith("/") && !line.contains("\n"));
     }
 
-    private static boolean isPolicy(CloudFile file) {
-        return NAME.matcher(file.name()).matches()
-                || file.readable().stream()
-                        .filter(content -> content.text().orElse("").contains(GROUP))
-                        .flatMap(content -> content.embedded().roots().stream())
-                        .anyMatch(root -> root.text("apiVersion").startsWith(GROUP));
+    private static boolean isPolicy(CloudFile file, Place content) {
+        if (NAME.matcher(file.name()).matches()) {
+            return true;
+        }
+        if (content.text().orElse("").contains(GROUP)) {
+            for (Place root : content.embedded().roots()) {
+                if (root.text("apiVersion").startsWith(GROUP)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The policy itself; empty where it cannot be read. */
     Optional<Place> root() {
-        return holder.embedded().roots().stream().findFirst();
+        List<Place> roots = holder.embedded().roots();
+        return roots.isEmpty() ? Optional.empty() : Optional.of(roots.get(0));
     }
 
     /** Its rules, in their order. */
-    Stream<Place> rules() {
-        return root().flatMap(root -> root.get("rules")).stream().flatMap(rules -> rules.items().stream());
+    List<Place> rules() {
+        return root().isPresent() ? root().get().itemsAt("rules") : List.of();
     }
 }

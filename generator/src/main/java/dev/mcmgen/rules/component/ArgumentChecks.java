@@ -65,24 +65,30 @@ final class ArgumentChecks {
         for (Target target : subject.targets()) {
             Optional<Release> release = target.release();
             for (Component component : Component.values()) {
-                release.flatMap(r -> catalog.componentFlags().of(component, r)).ifPresent(flags -> {
-                    for (Nodes nodes : target.nodes()) {
-                        if (runs(component, nodes)) {
-                            nodes.arguments(component.configKey())
-                                    .all()
-                                    .forEach(argument -> argument.place()
-                                            .ifPresent(place -> all.add(new Given(
-                                                    component,
-                                                    release.orElseThrow(),
-                                                    flags,
-                                                    argument.written(),
-                                                    place))));
-                        }
+                Optional<FlagList> flags =
+                        release.isPresent() ? catalog.componentFlags().of(component, release.get()) : Optional.empty();
+                for (Nodes nodes : flags.isPresent() ? target.nodes() : List.<Nodes>of()) {
+                    if (runs(component, nodes)) {
+                        add(component, release.orElseThrow(), flags.orElseThrow(), nodes, all);
                     }
-                });
+                }
             }
         }
         return all;
+    }
+
+    private static void add(Component component, Release release, FlagList flags, Nodes nodes, List<Given> all) {
+        for (Arguments.Argument argument :
+                nodes.arguments(component.configKey()).all()) {
+            if (argument.place().isPresent()) {
+                all.add(new Given(
+                        component,
+                        release,
+                        flags,
+                        argument.written(),
+                        argument.place().get()));
+            }
+        }
     }
 
     private static boolean runs(Component component, Nodes nodes) {
@@ -147,11 +153,13 @@ final class ArgumentChecks {
             if (given.component() == Component.ETCD) {
                 continue;
             }
-            fault(given)
-                    .ifPresent(fault -> report.value(
-                            given.place(),
-                            given.component().componentName() + " will not start: " + fault,
-                            Fix.byHand("write it as name=value, with a value of that kind")));
+            Optional<String> fault = fault(given);
+            if (fault.isPresent()) {
+                report.value(
+                        given.place(),
+                        given.component().componentName() + " will not start: " + fault.get(),
+                        Fix.byHand("write it as name=value, with a value of that kind"));
+            }
         }
     }
 
@@ -160,23 +168,25 @@ final class ArgumentChecks {
             return Optional.of("'" + given.name() + "' is no name of a flag; between name and value stands a '='");
         }
         Optional<ComponentFlag> flag = given.flags().find(given.written());
-        Optional<ComponentFlag.Type> type = flag.flatMap(ComponentFlag::type);
-        if (type.isEmpty()) {
-            return Optional.empty();
-        }
-        String name = flag.orElseThrow().name();
-        return FlagValues.fault(type.get(), given.value())
-                .map(expected -> name + " takes " + expected + ", and this is '" + given.value() + "'");
+        Optional<ComponentFlag.Type> type = flag.isPresent() ? flag.get().type() : Optional.empty();
+        Optional<String> expected = type.isPresent() ? FlagValues.fault(type.get(), given.value()) : Optional.empty();
+        return expected.isPresent()
+                ? Optional.of(flag.orElseThrow().name() + " takes " + expected.get() + ", and this is '" + given.value()
+                        + "'")
+                : Optional.empty();
     }
 
     /** Lists add up, of everything else the last one wins. */
     void twice(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             for (Component component : Component.values()) {
-                target.release()
-                        .flatMap(release -> catalog.componentFlags().of(component, release))
-                        .ifPresent(flags -> target.nodes()
-                                .forEach(nodes -> overridden(flags, nodes.arguments(component.configKey()), report)));
+                Optional<FlagList> flags = target.release().isPresent()
+                        ? catalog.componentFlags()
+                                .of(component, target.release().get())
+                        : Optional.empty();
+                for (Nodes nodes : flags.isPresent() ? target.nodes() : List.<Nodes>of()) {
+                    overridden(flags.orElseThrow(), nodes.arguments(component.configKey()), report);
+                }
             }
         }
     }
@@ -187,21 +197,20 @@ final class ArgumentChecks {
         }
         Component component = flags.component();
         Map<String, Arguments.Argument> last = new HashMap<>();
-        arguments.all().forEach(argument -> last.put(component.flagOf(argument.written()), argument));
+        for (Arguments.Argument argument : arguments.all()) {
+            last.put(component.flagOf(argument.written()), argument);
+        }
         for (Arguments.Argument argument : arguments.all()) {
             String flag = component.flagOf(argument.written());
             Arguments.Argument winner = last.getOrDefault(flag, argument);
-            boolean single = flags.find(argument.written())
-                    .flatMap(ComponentFlag::type)
-                    .filter(type -> !ADDING.contains(type))
-                    .isPresent();
-            if (single && !winner.text().equals(argument.text())) {
-                argument.place()
-                        .ifPresent(place -> report.value(
-                                place,
-                                "this value will have no effect: " + flag + " stands in the list again, and the last"
-                                        + " one wins",
-                                Fix.byHand("keep one of the two")));
+            Optional<ComponentFlag> known = flags.find(argument.written());
+            Optional<ComponentFlag.Type> type = known.isPresent() ? known.get().type() : Optional.empty();
+            boolean single = type.isPresent() && !ADDING.contains(type.get());
+            if (single && argument.place().isPresent() && !winner.text().equals(argument.text())) {
+                report.value(
+                        argument.place().get(),
+                        "this value will have no effect: " + flag + " stands in the list again, and the last one wins",
+                        Fix.byHand("keep one of the two"));
             }
         }
     }

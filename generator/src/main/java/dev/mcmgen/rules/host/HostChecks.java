@@ -63,13 +63,16 @@ final class HostChecks {
 
     void each(Subject subject, BiConsumer<Host, Place> action) {
         for (Target target : subject.targets()) {
-            for (Nodes nodes : target.nodes()) {
-                Optional<CloudConfig> config = target.machineConfig(nodes).flatMap(subject.userData()::of);
-                config.filter(c -> nodes.isLinux()).ifPresent(c -> {
-                    boolean here = c.text().valuePosition().file().equals(subject.file());
-                    Optional<Place> place = here ? Optional.of(c.text()) : target.anchor();
-                    place.ifPresent(p -> action.accept(new Host(target, nodes, c), p));
-                });
+            for (Nodes nodes : target.linuxNodes()) {
+                Optional<CloudConfig> config = subject.userDataOf(target, nodes);
+                if (config.isPresent()) {
+                    Place text = config.get().text();
+                    boolean here = text.valuePosition().file().equals(subject.file());
+                    Optional<Place> place = here ? Optional.of(text) : target.anchor();
+                    if (place.isPresent()) {
+                        action.accept(new Host(target, nodes, config.get()), place.get());
+                    }
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.catalog.KeyRules.Coupling;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.cluster.Fate;
+import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
@@ -17,11 +18,11 @@ import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
 import dev.mcmgen.schema.NearestWord;
 import dev.mcmgen.yaml.YamlScalar;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules about keys that a node does not read, or does not read beside others (rke2-config.md §1.1 to §1.3, §6). */
@@ -33,11 +34,10 @@ final class KeyChecks {
         for (Target target : subject.targets()) {
             Set<String> objects = objectFiles(target);
             for (KeyStory story : target.stories()) {
-                boolean skipped = story.any(Fate.Ignored.class::isInstance)
-                        || (target.isStandalone() && story.dropped(Fate.Reason.UNKNOWN_KEY));
+                boolean skipped = story.ignored() || (target.isStandalone() && story.dropped(Fate.Reason.UNKNOWN_KEY));
                 boolean gaveUp = target.isStandalone() && gaveUp(target);
                 boolean inObject = objects.contains(file(story));
-                if (skipped && !gaveUp && !inObject && story.uses().stream().noneMatch(KeyStory.Use::reaches)) {
+                if (skipped && !gaveUp && !inObject && !story.reaches()) {
                     judge(story, target, report);
                 }
             }
@@ -49,13 +49,17 @@ final class KeyChecks {
      * keys that it does not have, and nothing is lost.
      */
     private static Set<String> objectFiles(Target target) {
-        return target.stories().stream()
-                .filter(story -> target.isStandalone() && story.key().equals("apiVersion"))
-                .map(KeyChecks::file)
-                .filter(file -> target.stories().stream()
-                        .anyMatch(story ->
-                                story.key().equals("kind") && file(story).equals(file)))
-                .collect(Collectors.toSet());
+        Set<String> withVersion = new HashSet<>();
+        Set<String> withKind = new HashSet<>();
+        for (KeyStory story : target.isStandalone() ? target.stories() : List.<KeyStory>of()) {
+            switch (story.key()) {
+                case "apiVersion" -> withVersion.add(file(story));
+                case "kind" -> withKind.add(file(story));
+                default -> {}
+            }
+        }
+        withVersion.retainAll(withKind);
+        return withVersion;
     }
 
     private static String file(KeyStory story) {
@@ -64,12 +68,17 @@ final class KeyChecks {
 
     /** Whether no key at all is read. */
     private static boolean gaveUp(Target target) {
-        return target.effective()
-                .error()
-                .filter(error -> error.startsWith("flag provided")
-                        || target.effective().groups().stream()
-                                .allMatch(group -> group.config().isEmpty()))
-                .isPresent();
+        Optional<String> error = target.effective().error();
+        return error.isPresent() && (error.get().startsWith("flag provided") || readNothing(target));
+    }
+
+    private static boolean readNothing(Target target) {
+        for (NodeGroup group : target.effective().groups()) {
+            if (!group.config().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void judge(KeyStory story, Target target, RuleReport report) {
@@ -162,19 +171,32 @@ final class KeyChecks {
     }
 
     private static void couple(Coupling row, Nodes nodes, Target target, RuleReport report) {
-        Optional<Place> place = nodes.setting(row.key())
-                .filter(setting -> !setting.text().equals("false"))
-                .flatMap(Setting::place);
-        boolean lacks = !row.needs().isEmpty()
-                && row.needs().stream().noneMatch(key -> isSet(nodes, key) || Certainty.mayBeOverridden(nodes, key));
-        boolean clashes = row.excludes().stream().anyMatch(key -> isSet(nodes, key));
-        if (lacks || clashes) {
-            place.ifPresent(at -> report.key(
+        Optional<Place> place = nodes.text(row.key()).equals("false") ? Optional.empty() : nodes.placeOf(row.key());
+        if (place.isPresent() && (lacks(row, nodes) || clashes(row, nodes))) {
+            report.key(
                     row.fatal() ? Certainty.of(target) : Severity.WARNING,
-                    at,
+                    place.get(),
                     target.effective().distribution().label() + " will not start: " + row.message(),
-                    Fix.byHand(row.advice())));
+                    Fix.byHand(row.advice()));
         }
+    }
+
+    private static boolean lacks(Coupling row, Nodes nodes) {
+        for (String key : row.needs()) {
+            if (isSet(nodes, key) || Certainty.mayBeOverridden(nodes, key)) {
+                return false;
+            }
+        }
+        return !row.needs().isEmpty();
+    }
+
+    private static boolean clashes(Coupling row, Nodes nodes) {
+        for (String key : row.excludes()) {
+            if (isSet(nodes, key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSet(Nodes nodes, String key) {
@@ -226,18 +248,16 @@ final class KeyChecks {
                 for (String key : nodes.group().config().keySet()) {
                     boolean mount = key.endsWith("-extra-mount");
                     boolean variable = key.endsWith("-extra-env");
-                    for (Setting.Part part : mount || variable
-                            ? nodes.setting(key).map(Setting::parts).orElse(List.of())
-                            : List.<Setting.Part>of()) {
+                    for (Setting.Part part : mount || variable ? nodes.parts(key) : List.<Setting.Part>of()) {
                         boolean bad = mount
                                 ? !part.text().matches("[^:]+:[^:]+(:(ro|rw)(:[A-Za-z]+)?)?")
                                 : !part.text().matches("[^=\\s]+=(?s:.*)");
-                        part.place()
-                                .filter(place -> bad && !part.text().isEmpty())
-                                .ifPresent(place -> report.value(
-                                        place,
-                                        "RKE2 will skip this with a line in its log",
-                                        Fix.byHand(mount ? "write it like /from:/to:ro" : "write it like NAME=value")));
+                        if (bad && part.place().isPresent() && !part.text().isEmpty()) {
+                            report.value(
+                                    part.place().get(),
+                                    "RKE2 will skip this with a line in its log",
+                                    Fix.byHand(mount ? "write it like /from:/to:ro" : "write it like NAME=value"));
+                        }
                     }
                 }
             }

@@ -64,8 +64,7 @@ final class NetworkValueChecks {
     static void ingress(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             for (Nodes nodes : Certainty.certain(target, "ingress-controller")) {
-                Optional<ReleaseFacts> facts =
-                        Certainty.rke2(target).map(release -> target.catalog().facts(release));
+                Optional<ReleaseFacts> facts = Certainty.isRke2(target) ? target.facts() : Optional.empty();
                 Optional<Setting> setting = nodes.setting("ingress-controller");
                 if (facts.isPresent() && setting.isPresent() && nodes.isServer()) {
                     judgeIngress(setting.get(), facts.get(), target, report);
@@ -110,13 +109,11 @@ final class NetworkValueChecks {
 
     static void disabled(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            List<String> bundled = Certainty.rke2(target)
-                    .map(release -> target.catalog().charts().bundled(release))
-                    .orElse(List.of());
+            Optional<Release> release = Certainty.rke2(target);
+            List<String> bundled =
+                    release.isPresent() ? target.catalog().charts().bundled(release.get()) : List.of();
             for (Nodes nodes : target.nodes()) {
-                for (Setting.Part part : bundled.isEmpty()
-                        ? List.<Setting.Part>of()
-                        : nodes.setting("disable").map(Setting::parts).orElse(List.of())) {
+                for (Setting.Part part : bundled.isEmpty() ? List.<Setting.Part>of() : nodes.parts("disable")) {
                     for (String word : part.text().split(",", -1)) {
                         part.place().ifPresent(place -> judgeDisabled(word.strip(), bundled, place, report));
                     }
@@ -139,10 +136,9 @@ final class NetworkValueChecks {
 
     static void cloudProvider(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            Optional<ReleaseFacts> facts =
-                    Certainty.rke2(target).map(release -> target.catalog().facts(release));
+            Optional<ReleaseFacts> facts = Certainty.isRke2(target) ? target.facts() : Optional.empty();
             for (Nodes nodes : facts.isPresent() ? target.nodes() : List.<Nodes>of()) {
-                Optional<Place> place = nodes.setting(PROVIDER).flatMap(Setting::place);
+                Optional<Place> place = nodes.placeOf(PROVIDER);
                 String name = nodes.text(PROVIDER);
                 boolean twoControllers = nodes.isServer()
                         && name.equals("external")
@@ -174,7 +170,7 @@ final class NetworkValueChecks {
             for (Nodes nodes :
                     Certainty.isRke2(target) && target.nodes().size() > 1 ? target.nodes() : List.<Nodes>of()) {
                 if (nodes.setting(PROVIDER).isPresent() && nodes.isServer()) {
-                    place = nodes.setting(PROVIDER).flatMap(Setting::place);
+                    place = nodes.placeOf(PROVIDER);
                 } else if (nodes.isLinux()
                         && nodes.setting(PROVIDER).isEmpty()
                         && !Certainty.mayBeOverridden(nodes, PROVIDER)) {

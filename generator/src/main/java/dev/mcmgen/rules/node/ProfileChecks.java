@@ -71,15 +71,14 @@ final class ProfileChecks {
         for (Target target : subject.targets()) {
             for (Nodes nodes : Certainty.certain(target, KERNEL)) {
                 boolean cis = nodes.text(KEY).startsWith("cis") && Certainty.isRke2(target);
-                Optional<Place> explicit = nodes.setting(KERNEL)
-                        .filter(setting -> !setting.isTrue())
-                        .flatMap(Setting::place);
-                explicit.filter(place -> cis)
-                        .ifPresent(place -> report.value(
-                                place,
-                                "RKE2 will not start on the nodes of " + nodes.words() + ": the profile "
-                                        + nodes.text(KEY) + " demands protect-kernel-defaults: true",
-                                Fix.replaceValue("write true", place, "true")));
+                Optional<Place> place = cis && !nodes.isTrue(KERNEL) ? nodes.placeOf(KERNEL) : Optional.empty();
+                if (place.isPresent()) {
+                    report.value(
+                            place.get(),
+                            "RKE2 will not start on the nodes of " + nodes.words() + ": the profile " + nodes.text(KEY)
+                                    + " demands protect-kernel-defaults: true",
+                            Fix.replaceValue("write true", place.get(), "true"));
+                }
             }
         }
     }

@@ -4,10 +4,10 @@ import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.CloudFile;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * An admission configuration that a cloud-config writes.
@@ -20,34 +20,51 @@ record AdmissionFile(Place holder) {
     private static final Pattern NAME = Pattern.compile("/etc/rancher/.*(pss|psa|psact|admission)[^/]*\\.ya?ml");
 
     static List<AdmissionFile> all(CloudConfig config) {
-        return config.files().stream()
-                .filter(AdmissionFile::isAdmission)
-                .flatMap(file -> file.readable().stream())
-                .map(AdmissionFile::new)
-                .toList();
+        List<AdmissionFile> all = new ArrayList<>();
+        for (CloudFile file : config.files()) {
+            Optional<Place> content = file.readable();
+            if (content.isPresent() && isAdmission(file, content.get())) {
+                all.add(new AdmissionFile(content.get()));
+            }
+        }
+        return all;
     }
 
-    static Stream<AdmissionFile> all(Subject subject) {
-        return subject.cloudConfigs().flatMap(config -> all(config).stream());
+    static List<AdmissionFile> all(Subject subject) {
+        List<AdmissionFile> all = new ArrayList<>();
+        for (CloudConfig config : subject.cloudConfigs()) {
+            all.addAll(all(config));
+        }
+        return all;
     }
 
-    private static boolean isAdmission(CloudFile file) {
-        return NAME.matcher(file.name()).matches()
-                || file.readable().stream()
-                        .filter(content -> content.text().orElse("").contains(KIND))
-                        .flatMap(content -> content.embedded().roots().stream())
-                        .anyMatch(root -> root.text("kind").equals(KIND));
+    private static boolean isAdmission(CloudFile file, Place content) {
+        if (NAME.matcher(file.name()).matches()) {
+            return true;
+        }
+        if (content.text().orElse("").contains(KIND)) {
+            for (Place root : content.embedded().roots()) {
+                if (root.text("kind").equals(KIND)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     Optional<Place> root() {
-        return holder.embedded().roots().stream().filter(Place::isMapping).findFirst();
+        return holder.embeddedMapping();
     }
 
     /** What it says to the plugin PodSecurity; empty where it says nothing, or names another file. */
     Optional<Place> podSecurity() {
-        return root().flatMap(root -> root.get("plugins")).map(Place::items).orElse(List.of()).stream()
-                .filter(plugin -> plugin.text("name").equals("PodSecurity"))
-                .flatMap(plugin -> plugin.get("configuration").stream())
-                .findFirst();
+        Optional<Place> root = root();
+        for (Place plugin : root.isPresent() ? root.get().itemsAt("plugins") : List.<Place>of()) {
+            Optional<Place> configuration = plugin.get("configuration");
+            if (plugin.text("name").equals("PodSecurity") && configuration.isPresent()) {
+                return configuration;
+            }
+        }
+        return Optional.empty();
     }
 }

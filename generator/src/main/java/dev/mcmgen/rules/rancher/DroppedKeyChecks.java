@@ -26,7 +26,7 @@ final class DroppedKeyChecks {
     private DroppedKeyChecks() {}
 
     static void unknownKeys(Subject subject, RuleReport report) {
-        PlannedTargets.of(subject).forEach(target -> {
+        for (Target target : PlannedTargets.of(subject)) {
             Consequence consequence = new Consequence(target);
             for (KeyStory story : target.stories()) {
                 if (story.dropped(Fate.Reason.UNKNOWN_KEY)) {
@@ -35,7 +35,7 @@ final class DroppedKeyChecks {
                     report.key(severity, story.place(), unknown(story, target, harmless), fix(story, target));
                 }
             }
-        });
+        }
     }
 
     private static String unknown(KeyStory story, Target target, boolean harmless) {
@@ -91,7 +91,7 @@ final class DroppedKeyChecks {
     }
 
     static void serversOnly(Subject subject, RuleReport report) {
-        PlannedTargets.of(subject).forEach(target -> {
+        for (Target target : PlannedTargets.of(subject)) {
             Consequence consequence = new Consequence(target);
             for (KeyStory story : target.stories()) {
                 boolean onlyForRole = !story.dropped(Fate.Reason.BAD_TYPE) && story.dropped(Fate.Reason.ROLE);
@@ -99,12 +99,12 @@ final class DroppedKeyChecks {
                     judge(story, target, report);
                 }
             }
-        });
+        }
     }
 
     /** A worker that would not read the key loses nothing; one that would, does something else than was written. */
     private static void judge(KeyStory story, Target target, RuleReport report) {
-        boolean nowhere = story.uses().stream().noneMatch(KeyStory.Use::reaches);
+        boolean nowhere = !story.reaches();
         boolean read = target.release()
                 .map(release -> target.catalog()
                         .configKeys(release.distribution())

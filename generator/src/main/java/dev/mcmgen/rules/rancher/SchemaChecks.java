@@ -141,7 +141,7 @@ final class SchemaChecks {
     }
 
     private static Optional<Fix> fix(Problem problem) {
-        return Optional.of(problem.hint()).filter(hint -> !hint.isEmpty()).map(Fix::byHand);
+        return Fix.ofHint(problem.hint());
     }
 
     private static void forEach(Subject subject, String code, BiConsumer<Manifest, SchemaProblem> action) {

@@ -19,7 +19,7 @@ final class RegistryChecks {
     private RegistryChecks() {}
 
     static void names(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             Optional<Place> mirrors = cluster.root().at("spec", "rkeConfig", "registries", "mirrors");
             for (Place mirror : mirrors.isPresent() ? mirrors.get().fields() : List.<Place>of()) {
                 int scheme = mirror.name().indexOf(SCHEME);
@@ -36,7 +36,7 @@ final class RegistryChecks {
     }
 
     static void authorities(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             Optional<Place> configs = cluster.root().at("spec", "rkeConfig", "registries", "configs");
             for (Place config : configs.isPresent() ? configs.get().fields() : List.<Place>of()) {
                 if (config.text("caBundle").strip().startsWith("-----BEGIN")) {

@@ -8,6 +8,7 @@ import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.secret.SecretText;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,38 +23,44 @@ final class CloudConfigSecrets {
     private static final Pattern PAIR = Pattern.compile(
             "echo\\s+[\"']?[\\w.-]+:([^\\s\"']+)[\"']?\\s*\\|\\s*(?:sudo\\s+)?chpasswd|\\bcurl\\b.*\\s(?:-u|--user)\\s*[\"']?[^\\s:\"']+:([^\\s\"']+)");
 
+    /** Commands and files are looked at one by one. */
+    private static final Set<String> JUDGED_BY_LINE = Set.of("write_files", "runcmd", "bootcmd");
+
     private CloudConfigSecrets() {}
 
     static void all(Subject subject, RuleReport report) {
-        subject.cloudConfigs().forEach(config -> {
+        for (CloudConfig config : subject.cloudConfigs()) {
             if (config.isScript()) {
-                inText(config.words()).ifPresent(kind -> say(report, config.text(), kind));
-            } else {
-                config.root().ifPresent(root -> inRoot(config, root, report));
+                say(report, config.text(), inText(config.words()));
+            } else if (config.root().isPresent()) {
+                inRoot(config, config.root().get(), report);
             }
-        });
+        }
     }
 
     private static void inRoot(CloudConfig config, Place root, RuleReport report) {
         SecretSearch search = new SecretSearch((place, kind) -> {
             if (!isHash(place)) {
-                say(report, place, kind);
+                say(report, place, Optional.of(kind));
             }
         });
-        root.fields().stream()
-                .filter(field -> !field.name().equals("write_files"))
-                .filter(field -> !field.name().equals("runcmd") && !field.name().equals("bootcmd"))
-                .forEach(search::in);
-        root.at("chpasswd", "list")
-                .filter(CloudConfigSecrets::hasPassword)
-                .ifPresent(place -> say(report, place, "a password"));
+        for (Place field : root.fields()) {
+            if (!JUDGED_BY_LINE.contains(field.name())) {
+                search.in(field);
+            }
+        }
+        Optional<Place> passwords = root.at("chpasswd", "list");
+        if (passwords.isPresent() && hasPassword(passwords.get())) {
+            say(report, passwords.get(), Optional.of("a password"));
+        }
         for (Place command : config.commands()) {
-            inText(CloudConfig.command(command)).ifPresent(kind -> say(report, command, kind));
+            say(report, command, inText(CloudConfig.command(command)));
         }
         for (CloudFile file : config.files()) {
-            file.readable()
-                    .filter(content -> mayHold(content.text().orElse("")))
-                    .ifPresent(content -> inFile(content, search, report));
+            Optional<Place> content = file.readable();
+            if (content.isPresent() && mayHold(content.get().text().orElse(""))) {
+                inFile(content.get(), search, report);
+            }
         }
     }
 
@@ -76,13 +83,12 @@ final class CloudConfigSecrets {
 
     /** A file that is YAML is judged value by value, every other one as text. */
     private static void inFile(Place content, SecretSearch search, RuleReport report) {
-        Optional<Place> yaml = mayBeMapping(content.text().orElse(""))
-                ? content.embedded().roots().stream().filter(Place::isMapping).findFirst()
-                : Optional.empty();
+        String text = content.text().orElse("");
+        Optional<Place> yaml = mayBeMapping(text) ? content.embeddedMapping() : Optional.empty();
         if (yaml.isPresent()) {
             search.in(yaml.get());
         } else {
-            content.text().flatMap(CloudConfigSecrets::inText).ifPresent(kind -> say(report, content, kind));
+            say(report, content, inText(text));
         }
     }
 
@@ -93,7 +99,9 @@ final class CloudConfigSecrets {
     }
 
     private static Optional<String> inText(String text) {
-        return pair(text).or(() -> given(text)).or(() -> SecretText.byForm(text));
+        Optional<String> pair = pair(text);
+        Optional<String> given = pair.isPresent() ? pair : given(text);
+        return given.isPresent() ? given : SecretText.byForm(text);
     }
 
     private static Optional<String> pair(String text) {
@@ -137,11 +145,13 @@ final class CloudConfigSecrets {
                 .isPresent();
     }
 
-    private static void say(RuleReport report, Place place, String kind) {
-        report.value(
-                place,
-                "everybody who may read the machine config or its repository, and every process on the machine, will"
-                        + " have " + kind,
-                Fix.byHand("put it into the image, or fetch it at the first boot with the machine's own identity"));
+    private static void say(RuleReport report, Place place, Optional<String> kind) {
+        if (kind.isPresent()) {
+            report.value(
+                    place,
+                    "everybody who may read the machine config or its repository, and every process on the machine, will"
+                            + " have " + kind.get(),
+                    Fix.byHand("put it into the image, or fetch it at the first boot with the machine's own identity"));
+        }
     }
 }

@@ -40,17 +40,8 @@ public final class CloudConfig {
     private CloudConfig(Place text, UserDataText known) {
         this.text = text;
         this.known = known;
-        this.root = isScript() ? Optional.empty() : mapping(text);
+        this.root = isScript() ? Optional.empty() : text.embeddedMapping();
         this.files = readFiles();
-    }
-
-    private static Optional<Place> mapping(Place text) {
-        for (Place document : text.embedded().roots()) {
-            if (document.isMapping()) {
-                return Optional.of(document);
-            }
-        }
-        return Optional.empty();
     }
 
     /** The user data of a machine config; empty where it has none, or none that can be read here. */
@@ -126,7 +117,7 @@ public final class CloudConfig {
     }
 
     /** The kernel parameters that it sets, those of files first. */
-    List<Sysctl> sysctls() {
+    public List<Sysctl> sysctls() {
         List<Sysctl> known = sysctls;
         if (known == null) {
             known = List.copyOf(Sysctl.read(this));

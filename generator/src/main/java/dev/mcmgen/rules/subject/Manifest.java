@@ -26,6 +26,16 @@ public record Manifest(Kind kind, YamlDocument document, Place root, List<Schema
         schemaProblems = List.copyOf(schemaProblems);
     }
 
+    /** Its name; empty text where it has none. */
+    public String name() {
+        return root.textAt("metadata", "name");
+    }
+
+    /** Its namespace; empty text where it names none. */
+    public String namespace() {
+        return root.textAt("metadata", "namespace");
+    }
+
     /** Whether it was read from a Rancher rather than written by hand: what is checked on creation is behind it. */
     public boolean exported() {
         return root.at("metadata", "uid").isPresent()
@@ -51,8 +61,6 @@ public record Manifest(Kind kind, YamlDocument document, Place root, List<Schema
 
     /** The machine pools; none of a custom cluster. */
     public List<Place> pools() {
-        return kind == Kind.CLUSTER
-                ? root.at("spec", "rkeConfig", "machinePools").map(Place::items).orElse(List.of())
-                : List.of();
+        return kind == Kind.CLUSTER ? root.itemsAt("spec", "rkeConfig", "machinePools") : List.of();
     }
 }

@@ -66,20 +66,37 @@ public final class Place {
 
     /** The field of that name; empty where it is missing, null, or this is no mapping. */
     public Optional<Place> get(String name) {
-        return value instanceof YamlMapping mapping
-                ? mapping.entry(name)
-                        .filter(entry -> !isNull(entry.value()))
-                        .map(entry -> child(pointer.child(name), entry.key().position(), entry.value()))
-                : Optional.empty();
+        Optional<YamlMapping.Entry> entry =
+                value instanceof YamlMapping mapping ? mapping.entry(name) : Optional.empty();
+        return entry.isEmpty() || isNull(entry.get().value())
+                ? Optional.empty()
+                : Optional.of(child(
+                        pointer.child(name),
+                        entry.get().key().position(),
+                        entry.get().value()));
     }
 
     /** The value at the end of a path of names. */
     public Optional<Place> at(String... names) {
         Optional<Place> place = Optional.of(this);
         for (String name : names) {
-            place = place.flatMap(p -> p.get(name));
+            if (place.isPresent()) {
+                place = place.get().get(name);
+            }
         }
         return place;
+    }
+
+    /** The text at the end of a path of names; empty text where there is none. */
+    public String textAt(String... names) {
+        Optional<Place> place = at(names);
+        return place.isPresent() ? place.get().text().orElse("") : "";
+    }
+
+    /** The items of the list at the end of a path of names; none where there is no list. */
+    public List<Place> itemsAt(String... names) {
+        Optional<Place> list = at(names);
+        return list.isPresent() ? list.get().items() : List.of();
     }
 
     /** The items of a list; none where this is something else. */
@@ -119,12 +136,14 @@ public final class Place {
 
     /** The text of a field; empty text where it is missing or no text. */
     public String text(String name) {
-        return get(name).flatMap(Place::text).orElse("");
+        Optional<Place> field = get(name);
+        return field.isPresent() ? field.get().text().orElse("") : "";
     }
 
     /** Whether the value of a field is true. */
     public boolean isTrue(String name) {
-        return get(name).filter(p -> p.value.toData().equals(true)).isPresent();
+        Optional<Place> field = get(name);
+        return field.isPresent() && field.get().value.toData().equals(true);
     }
 
     /** The value, where it is a whole number. */
@@ -136,6 +155,22 @@ public final class Place {
 
     public YamlNode value() {
         return value;
+    }
+
+    /** The fields of the mapping at the end of a path of names; none where there is no mapping. */
+    public List<Place> fieldsAt(String... names) {
+        Optional<Place> mapping = at(names);
+        return mapping.isPresent() ? mapping.get().fields() : List.of();
+    }
+
+    /** The first document inside a text value that is a mapping. */
+    public Optional<Place> embeddedMapping() {
+        for (Place root : embedded().roots()) {
+            if (root.isMapping()) {
+                return Optional.of(root);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether it is a mapping, be it empty. */
@@ -267,9 +302,11 @@ public final class Place {
         }
         List<Place> roots = new ArrayList<>();
         for (YamlDocument inside : yaml.documents()) {
-            inside.root()
-                    .ifPresent(root -> roots.add(new Place(
-                            path() + "#", move, inside.text(), JsonPointer.ROOT, root.position(), root, literal)));
+            if (inside.root().isPresent()) {
+                YamlNode root = inside.root().get();
+                roots.add(
+                        new Place(path() + "#", move, inside.text(), JsonPointer.ROOT, root.position(), root, literal));
+            }
         }
         return new Embedded(roots, List.of());
     }

@@ -62,11 +62,20 @@ public final class TemplateMarks {
     /** Whether a value that Rancher or a node itself reads is a template's mark. */
     public static boolean in(YamlNode node) {
         if (node instanceof YamlMapping mapping) {
-            return mapping.entries().stream()
-                    .anyMatch(entry -> marked(entry.name()) || (!FREE.contains(entry.name()) && in(entry.value())));
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                if (marked(entry.name()) || (!FREE.contains(entry.name()) && in(entry.value()))) {
+                    return true;
+                }
+            }
+            return false;
         }
         if (node instanceof YamlSequence sequence) {
-            return sequence.items().stream().anyMatch(TemplateMarks::in);
+            for (YamlNode item : sequence.items()) {
+                if (in(item)) {
+                    return true;
+                }
+            }
+            return false;
         }
         return marked(((YamlScalar) node).text());
     }

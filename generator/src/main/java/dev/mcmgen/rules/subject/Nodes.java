@@ -1,5 +1,6 @@
 package dev.mcmgen.rules.subject;
 
+import java.util.concurrent.ConcurrentHashMap;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.cluster.Entry;
 import dev.mcmgen.cluster.Fate;
@@ -11,7 +12,6 @@ import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlScalar;
 import dev.mcmgen.yaml.YamlSequence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +19,14 @@ import java.util.function.Function;
 
 /**
  * A group of nodes of a target: what reaches them, each value with the place where it was written. What was asked for is
- * kept, as many rules ask for the same; one thread judges a target.
+ * kept, as many rules ask for the same, each on a thread of its own.
  */
 public final class Nodes {
 
     private final NodeGroup group;
     private final Function<Origin, Place> places;
-    private final Map<String, Setting> settings = new HashMap<>();
-    private final Map<String, Arguments> arguments = new HashMap<>();
+    private final Map<String, Setting> settings = new ConcurrentHashMap<>();
+    private final Map<String, Arguments> arguments = new ConcurrentHashMap<>();
 
     Nodes(NodeGroup group, Function<Origin, Place> places) {
         this.group = group;

@@ -1,5 +1,6 @@
 package dev.mcmgen.rules.subject;
 
+import java.util.concurrent.ConcurrentHashMap;
 import dev.mcmgen.catalog.ArgumentList;
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.Distribution;
@@ -10,7 +11,6 @@ import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.cluster.Origin;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class Target {
     private final List<KeyStory> stories;
     private final ChartSources charts;
     private final List<Manifest> objects;
-    private final Map<String, Optional<Manifest>> machineConfigs = new HashMap<>();
+    private final Map<String, Optional<Manifest>> machineConfigs = new ConcurrentHashMap<>();
 
     /**
      * @param cluster the Cluster object; empty for a standalone node

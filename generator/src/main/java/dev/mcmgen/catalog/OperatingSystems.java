@@ -45,7 +45,7 @@ public final class OperatingSystems {
                 .map(module -> new ModuleFact(
                         module.text("module"),
                         ModuleFact.State.valueOf(module.text("state")),
-                        module.find("package").map(DataNode::text)))
+                        module.optionalText("package")))
                 .toList();
         List<ConntrackRule> conntrack = row.get("conntrack").items().stream()
                 .map(rule -> new ConntrackRule(
@@ -69,6 +69,6 @@ public final class OperatingSystems {
     }
 
     private static Optional<KernelVersion> version(DataNode row, String key) {
-        return row.find(key).map(DataNode::text).flatMap(KernelVersion::find);
+        return row.optionalText(key).flatMap(KernelVersion::find);
     }
 }

@@ -66,7 +66,7 @@ public final class RancherFacts {
             features.add(new Feature(
                     RancherFeature.valueOf(row.text("id")),
                     version(row, "since"),
-                    row.find("until").map(DataNode::text).map(RancherVersion::parse)));
+                    row.optionalText("until").map(RancherVersion::parse)));
         }
         for (DataNode row : file.get("restrictedExemptions").items()) {
             exemptions.add(new Change(version(row, "since"), row.textsOrNone("add"), row.textsOrNone("remove")));
@@ -139,7 +139,7 @@ public final class RancherFacts {
 
     private static Minors readMinors(DataNode row) {
         List<String> ends = row.get("minors").texts();
-        return new Minors(ends.get(0), ends.get(1), row.find("defaultMinor").map(DataNode::text), row.flag("verified"));
+        return new Minors(ends.get(0), ends.get(1), row.optionalText("defaultMinor"), row.flag("verified"));
     }
 
     private static RancherVersion version(DataNode row, String key) {

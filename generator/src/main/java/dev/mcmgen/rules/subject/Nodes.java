@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.subject;
 
-import java.util.concurrent.ConcurrentHashMap;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.cluster.Entry;
 import dev.mcmgen.cluster.Fate;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**

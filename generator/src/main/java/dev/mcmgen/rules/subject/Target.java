@@ -1,6 +1,5 @@
 package dev.mcmgen.rules.subject;
 
-import java.util.concurrent.ConcurrentHashMap;
 import dev.mcmgen.catalog.ArgumentList;
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.Distribution;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** A Cluster, or a standalone node, as it will take effect, with the way back to where it was written. */

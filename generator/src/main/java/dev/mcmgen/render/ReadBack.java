@@ -43,18 +43,23 @@ final class ReadBack {
 
     /** Fields that hold YAML: where, and the schema of what is inside, or that each document names its own kind. */
     private static final List<Embedded> EMBEDDED = List.of(
-            new Embedded("rancher-cluster", "/spec/rkeConfig/additionalManifest", Optional.empty()),
-            new Embedded(
+            Embedded.of("rancher-cluster", "/spec/rkeConfig/additionalManifest", Optional.empty()),
+            Embedded.of(
                     "rancher-cluster",
                     "/spec/rkeConfig/machineGlobalConfig/audit-policy-file",
                     Optional.of(AUDIT_POLICY)),
-            new Embedded("vmwarevsphereconfig", "/cloudConfig", Optional.of(CLOUD_CONFIG)),
-            new Embedded("machine-config", "/userdata", Optional.of(CLOUD_CONFIG)),
-            new Embedded("machine-config", "/userData", Optional.of(CLOUD_CONFIG)),
-            new Embedded("machine-config", "/customData", Optional.of(CLOUD_CONFIG)),
-            new Embedded("machine-config", "/cloudInit", Optional.of(CLOUD_CONFIG)));
+            Embedded.of("vmwarevsphereconfig", "/cloudConfig", Optional.of(CLOUD_CONFIG)),
+            Embedded.of("machine-config", "/userdata", Optional.of(CLOUD_CONFIG)),
+            Embedded.of("machine-config", "/userData", Optional.of(CLOUD_CONFIG)),
+            Embedded.of("machine-config", "/customData", Optional.of(CLOUD_CONFIG)),
+            Embedded.of("machine-config", "/cloudInit", Optional.of(CLOUD_CONFIG)));
 
-    private record Embedded(String schema, String pointer, Optional<String> inside) {}
+    private record Embedded(String schema, JsonPointer pointer, Optional<String> inside) {
+
+        static Embedded of(String schema, String pointer, Optional<String> inside) {
+            return new Embedded(schema, JsonPointer.parse(pointer), inside);
+        }
+    }
 
     /**
      * Something wrong in a rendered file.
@@ -132,9 +137,8 @@ final class ReadBack {
             findings.add(new Finding(fault.problem(), schema, name(root), fault, Optional.empty()));
         }
         for (Embedded embedded : EMBEDDED) {
-            Optional<YamlNode> holder = embedded.schema().equals(schema)
-                    ? JsonPointer.parse(embedded.pointer()).resolve(root)
-                    : Optional.empty();
+            Optional<YamlNode> holder =
+                    embedded.schema().equals(schema) ? embedded.pointer().resolve(root) : Optional.empty();
             if (holder.isPresent() && holder.get() instanceof YamlScalar scalar && isYaml(scalar.text())) {
                 EmbeddedText text = document.embedded(scalar);
                 for (Problem problem : inside(text, embedded.inside())) {
@@ -163,10 +167,11 @@ final class ReadBack {
         return problems;
     }
 
-    private static Finding finding(Problem problem, EmbeddedText text, String schema, String name, String pointer) {
+    private static Finding finding(
+            Problem problem, EmbeddedText text, String schema, String name, JsonPointer pointer) {
         Problem moved =
                 new Problem(problem.code(), text.position(problem.position()), problem.message(), problem.hint());
-        Fault fault = new Fault(moved, JsonPointer.parse(pointer), Fault.Kind.VALUE, "", Optional.empty());
+        Fault fault = new Fault(moved, pointer, Fault.Kind.VALUE, "", Optional.empty());
         return new Finding(moved, schema, name, fault, Optional.of(problem.position()));
     }
 

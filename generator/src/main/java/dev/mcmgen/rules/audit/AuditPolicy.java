@@ -55,7 +55,7 @@ record AuditPolicy(Place holder) {
     }
 
     private static boolean isPolicy(CloudFile file, Place content) {
-        if (NAME.matcher(file.name()).matches()) {
+        if (file.name().contains("policy") && NAME.matcher(file.name()).matches()) {
             return true;
         }
         if (content.text().orElse("").contains(GROUP)) {

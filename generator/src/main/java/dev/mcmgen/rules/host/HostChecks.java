@@ -57,7 +57,7 @@ final class HostChecks {
         }
 
         boolean says(String word) {
-            return config.words().contains(word);
+            return config.says(word);
         }
     }
 
@@ -122,10 +122,10 @@ final class HostChecks {
      */
     private static boolean isPreparation(Host host) {
         CloudConfig config = host.config();
-        boolean kernel = config.words().contains("sysctl")
-                || config.words().contains("modprobe")
-                || config.words().contains("modules-load.d")
-                || config.words().contains("useradd");
+        boolean kernel = config.says("sysctl")
+                || config.says("modprobe")
+                || config.says("modules-load.d")
+                || config.says("useradd");
         return kernel && !config.doesMore();
     }
 

@@ -30,7 +30,7 @@ final class ModuleChecks {
     private static List<CloudConfig> configs(Subject subject, String word) {
         List<CloudConfig> configs = new ArrayList<>();
         for (CloudConfig config : subject.cloudConfigs()) {
-            if (config.words().contains(word)) {
+            if (config.says(word)) {
                 configs.add(config);
             }
         }

@@ -49,7 +49,7 @@ final class PreparationChecks {
 
     /** What fetches more from elsewhere is given the benefit of the doubt. */
     private static boolean mentions(CloudConfig config, String word) {
-        return config.words().contains(word) || config.doesMore();
+        return config.says(word) || config.doesMore();
     }
 
     private static void report(RuleReport report, CloudConfig config, String module) {

@@ -7,8 +7,11 @@ import dev.mcmgen.rules.subject.CloudFile;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.secret.SecretText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,24 +29,42 @@ final class CloudConfigSecrets {
     /** Commands and files are looked at one by one. */
     private static final Set<String> JUDGED_BY_LINE = Set.of("write_files", "runcmd", "bootcmd");
 
-    private CloudConfigSecrets() {}
+    private final BiConsumer<Place, String> found;
+    private final SecretSearch search;
+
+    /** @param found takes the place and what it holds, such as {@code a password} */
+    private CloudConfigSecrets(BiConsumer<Place, String> found) {
+        this.found = found;
+        this.search = new SecretSearch((place, kind) -> {
+            if (!isHash(place)) {
+                found.accept(place, kind);
+            }
+        });
+    }
 
     static void all(Subject subject, RuleReport report) {
         for (CloudConfig config : subject.cloudConfigs()) {
-            if (config.isScript()) {
-                say(report, config.text(), inText(config.words()));
-            } else if (config.root().isPresent()) {
-                inRoot(config, config.root().get(), report);
+            if (config.answer(CloudConfigSecrets.class, () -> holdsOne(config))) {
+                new CloudConfigSecrets((place, kind) -> say(report, place, kind)).in(config);
             }
         }
     }
 
-    private static void inRoot(CloudConfig config, Place root, RuleReport report) {
-        SecretSearch search = new SecretSearch((place, kind) -> {
-            if (!isHash(place)) {
-                say(report, place, Optional.of(kind));
-            }
-        });
+    private static boolean holdsOne(CloudConfig config) {
+        List<Place> found = new ArrayList<>();
+        new CloudConfigSecrets((place, kind) -> found.add(place)).in(config);
+        return !found.isEmpty();
+    }
+
+    private void in(CloudConfig config) {
+        if (config.isScript()) {
+            in(config.text(), config.words());
+        } else if (config.root().isPresent()) {
+            inRoot(config, config.root().get());
+        }
+    }
+
+    private void inRoot(CloudConfig config, Place root) {
         for (Place field : root.fields()) {
             if (!JUDGED_BY_LINE.contains(field.name())) {
                 search.in(field);
@@ -51,15 +72,15 @@ final class CloudConfigSecrets {
         }
         Optional<Place> passwords = root.at("chpasswd", "list");
         if (passwords.isPresent() && hasPassword(passwords.get())) {
-            say(report, passwords.get(), Optional.of("a password"));
+            found.accept(passwords.get(), "a password");
         }
         for (Place command : config.commands()) {
-            say(report, command, inText(CloudConfig.command(command)));
+            in(command, CloudConfig.command(command));
         }
         for (CloudFile file : config.files()) {
             Optional<Place> content = file.readable();
             if (content.isPresent() && mayHold(content.get().text().orElse(""))) {
-                inFile(content.get(), search, report);
+                inFile(content.get());
             }
         }
     }
@@ -82,13 +103,13 @@ final class CloudConfigSecrets {
     }
 
     /** A file that is YAML is judged value by value, every other one as text. */
-    private static void inFile(Place content, SecretSearch search, RuleReport report) {
+    private void inFile(Place content) {
         String text = content.text().orElse("");
         Optional<Place> yaml = mayBeMapping(text) ? content.embeddedMapping() : Optional.empty();
         if (yaml.isPresent()) {
             search.in(yaml.get());
         } else {
-            say(report, content, inText(text));
+            in(content, text);
         }
     }
 
@@ -98,10 +119,13 @@ final class CloudConfigSecrets {
                 && (text.contains(": ") || text.contains(":\n") || text.contains("{") || text.endsWith(":"));
     }
 
-    private static Optional<String> inText(String text) {
+    private void in(Place place, String text) {
         Optional<String> pair = pair(text);
         Optional<String> given = pair.isPresent() ? pair : given(text);
-        return given.isPresent() ? given : SecretText.byForm(text);
+        Optional<String> kind = given.isPresent() ? given : SecretText.byForm(text);
+        if (kind.isPresent()) {
+            found.accept(place, kind.get());
+        }
     }
 
     private static Optional<String> pair(String text) {
@@ -145,13 +169,11 @@ final class CloudConfigSecrets {
                 .isPresent();
     }
 
-    private static void say(RuleReport report, Place place, Optional<String> kind) {
-        if (kind.isPresent()) {
-            report.value(
-                    place,
-                    "everybody who may read the machine config or its repository, and every process on the machine, will"
-                            + " have " + kind.get(),
-                    Fix.byHand("put it into the image, or fetch it at the first boot with the machine's own identity"));
-        }
+    private static void say(RuleReport report, Place place, String kind) {
+        report.value(
+                place,
+                "everybody who may read the machine config or its repository, and every process on the machine, will"
+                        + " have " + kind,
+                Fix.byHand("put it into the image, or fetch it at the first boot with the machine's own identity"));
     }
 }

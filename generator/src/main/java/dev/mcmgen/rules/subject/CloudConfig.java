@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -126,9 +127,23 @@ public final class CloudConfig {
         return known;
     }
 
-    /** Everything that is not a comment, to look for words in. */
+    /** Everything that is not a comment. */
     public String words() {
         return known.words();
+    }
+
+    /** Whether a word stands there, outside of comments; found out once for all that have the same text. */
+    public boolean says(String word) {
+        return known.says(word);
+    }
+
+    /**
+     * The answer to a question, found out once for all that have the same text.
+     *
+     * @param ask may look at nothing but the text and what stands in it, whatever the place
+     */
+    public boolean answer(Object question, BooleanSupplier ask) {
+        return known.answer(question, ask);
     }
 
     /** Whether the words hold what a pattern looks for; found out once for all that have the same text. */

@@ -20,7 +20,7 @@ public record Sysctl(String name, String value, String file, Line line) {
             Pattern.compile("\\bsysctl\\s+(?:-[a-z]+\\s+|--[a-z]+\\s+)*[\"']?([a-z][\\w./-]*)=[\"']?([^\"'\\s;&|]+)");
 
     static List<Sysctl> read(CloudConfig config) {
-        if (!config.words().contains("sysctl")) {
+        if (!config.says("sysctl")) {
             return List.of();
         }
         List<Sysctl> all = new ArrayList<>();

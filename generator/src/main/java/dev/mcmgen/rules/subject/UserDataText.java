@@ -36,6 +36,11 @@ final class UserDataText {
         return words;
     }
 
+    /** Whether a word stands there. */
+    boolean says(String word) {
+        return answer(word, () -> words.contains(word));
+    }
+
     /** Whether the words hold what a pattern looks for. */
     boolean has(Pattern pattern) {
         return answer(pattern, () -> pattern.matcher(words).find());

@@ -52,12 +52,12 @@ final class SpecRun {
      * Begins to make a renderer in the background: reading the specs needs none yet. With templates of the user's own it
      * is made at once, so that what is wrong with them comes before anything else.
      */
-    static Supplier<Renderer> renderer(Optional<Path> userTemplates) {
+    static Supplier<Renderer> renderer(Catalog catalog, Optional<Path> userTemplates) {
         if (userTemplates.isPresent()) {
-            Renderer renderer = new Renderer(Catalog.bundled(), Templates.overriddenBy(userTemplates.get()));
+            Renderer renderer = new Renderer(catalog, Templates.overriddenBy(userTemplates.get()));
             return () -> renderer;
         }
-        return new Background<>(() -> new Renderer(Catalog.bundled(), Templates.builtIn()));
+        return new Background<>(() -> new Renderer(catalog, Templates.builtIn()));
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.mcmgen.report.Report;
 import dev.mcmgen.rules.Baseline;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Severity;
-import dev.mcmgen.rules.WaiverFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,8 +59,7 @@ final class ValidateVerb implements Verb {
                 .defaultValue("error")
                 .description("From which severity on the exit code is 1: error (the default), warning or info.")
                 .build());
-        spec.addOption(
-                file("--waivers", "Waivers; " + WaiverFile.NAME + " in this folder is read without being named."));
+        WaiverOptions.addTo(spec);
         spec.addOption(file("--baseline", "Findings that are listed there do not count."));
         spec.addOption(file("--write-baseline", "Writes the findings of now to this file, and exits with 0."));
         spec.addOption(OptionSpec.builder("--fix")
@@ -103,13 +101,14 @@ final class ValidateVerb implements Verb {
         InputFiles files = InputFiles.of(parsed.matchedPositionalValue(0, List.of()));
         Validation validation = new Validation(
                 catalog,
+                AssumptionOptions.isBundled(parsed) ? catalog : Catalog.bundled(),
                 today,
                 SpecOptions.readableChanges(parsed, new SpecInput(console)),
                 SpecOptions.userTemplates(parsed),
                 AssumptionOptions.clusters(parsed),
                 AssumptionOptions.nodes(parsed));
         Judgement judgement =
-                new Judgement(validation, files, console, screen, waivers(parsed), baseline(parsed), today);
+                new Judgement(validation, files, console, screen, WaiverOptions.of(parsed), baseline(parsed), today);
         Validation.Result result = judgement.run();
         List<Finding> findings = result.findings();
         if (parsed.hasMatchedOption("--diff")) {
@@ -139,14 +138,6 @@ final class ValidateVerb implements Verb {
     private static Baseline baseline(ParseResult parsed) throws IOException {
         Path file = parsed.matchedOptionValue("--baseline", null);
         return file == null ? Baseline.NONE : Baseline.read(name(file), Files.readAllBytes(file));
-    }
-
-    private static WaiverFile waivers(ParseResult parsed) throws IOException {
-        Path named = parsed.matchedOptionValue("--waivers", null);
-        Path file = named == null ? Path.of(WaiverFile.NAME) : named;
-        return named == null && !Files.isRegularFile(file)
-                ? WaiverFile.NONE
-                : WaiverFile.read(name(file), Files.readAllBytes(file));
     }
 
     private static String name(Path file) {

@@ -4,11 +4,11 @@ import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.standalone.StandaloneOptions;
 import dev.mcmgen.cluster.standalone.StandaloneReader;
+import dev.mcmgen.render.Renderer;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Inspection;
 import dev.mcmgen.rules.Inspector;
 import dev.mcmgen.rules.Reading;
-import dev.mcmgen.rules.book.Rules;
 import dev.mcmgen.rules.subject.Assumptions;
 import dev.mcmgen.rules.subject.FileObjects;
 import dev.mcmgen.rules.subject.Skip;
@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  */
 final class Validation {
 
+    private final RulesAhead rules;
     private final Inspector inspector;
     private final Supplier<SpecInspection> specs;
     private final Assumptions assumptions;
@@ -43,21 +44,31 @@ final class Validation {
     private final NodeFiles nodeFiles;
     private final StandaloneReader nodeReader;
 
-    /** @param templates the folder with the user's templates, for specs */
+    /**
+     * @param catalog what is known of releases
+     * @param ofRenderer what the renderer of specs knows of them
+     * @param templates the folder with the user's templates, for specs
+     */
     Validation(
             Catalog catalog,
+            Catalog ofRenderer,
             LocalDate today,
             SpecChanges changes,
             Optional<Path> templates,
             Assumptions assumptions,
             StandaloneOptions nodes) {
-        this.inspector = new Inspector(new Background<>(() -> Rules.all(catalog)), today, catalog);
+        this.rules = new RulesAhead(catalog);
+        this.inspector = new Inspector(rules, today, catalog);
         this.nodeFiles = new NodeFiles(catalog);
         this.nodeReader = new StandaloneReader(catalog);
         this.assumptions = assumptions;
         this.nodes = nodes;
-        this.specs = new Once<>(() ->
-                new SpecInspection(changes, SpecRun.renderer(templates), inspector, nodeReader, assumptions, nodes));
+        RenderingJudge judge = new RenderingJudge(inspector, nodeReader, assumptions, nodes);
+        this.specs = new Once<>(() -> {
+            Supplier<Renderer> renderer = SpecRun.renderer(ofRenderer, templates);
+            rules.beginAfter(renderer);
+            return new SpecInspection(changes, renderer, inspector, judge);
+        });
     }
 
     /** A value that is made when it is first asked for, whichever thread asks. */
@@ -183,6 +194,7 @@ final class Validation {
             return new Outcome.Judged(
                     specs.get().inspect(input.name(), parent == null ? Path.of("") : parent, content));
         }
+        rules.begin();
         Reading reading = inspector.read(input.name(), content);
         if (isForeignJson(input, reading)) {
             Skip skip = new Skip(Position.startOf(input.name()), "JSON of another kind", false);

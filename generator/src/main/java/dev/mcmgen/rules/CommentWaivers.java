@@ -38,7 +38,8 @@ final class CommentWaivers {
         Set<Placed> used = new HashSet<>();
         for (Finding finding : findings) {
             Optional<Placed> match = waivers.stream()
-                    .filter(placed -> placed.line() == finding.position().line()
+                    .filter(placed -> finding.position().file().equals(file)
+                            && placed.line() == finding.position().line()
                             && placed.waiver().rule().equals(finding.rule()))
                     .findFirst();
             match.ifPresent(used::add);

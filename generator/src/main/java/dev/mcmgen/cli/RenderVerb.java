@@ -86,8 +86,8 @@ final class RenderVerb implements Verb {
         List<String> streams = folder == null ? streams(outcome.clusters()) : List.of();
         RemarkPrinter.print(outcome.remarks(), console);
         if (outcome.others() > 0) {
-            console.hint("mcmgen validate shows " + outcome.others()
-                    + (outcome.others() == 1 ? " finding" : " findings") + " more, no error among them");
+            console.hint("mcmgen validate shows "
+                    + (outcome.others() == 1 ? "one finding" : outcome.others() + " findings") + " more");
         }
         if (folder == null) {
             console.out().print(String.join("---\n", streams));

@@ -25,7 +25,7 @@ final class RulesAhead implements Supplier<List<Rule>> {
     /** The same, once something is there that is needed earlier: two at a time would only hold each other up. */
     void beginAfter(Supplier<?> first) {
         started(() -> {
-            first.get();
+            var unused = first.get(); // waits for it
             return Rules.all(catalog);
         });
     }

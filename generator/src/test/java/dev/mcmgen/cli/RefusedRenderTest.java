@@ -127,8 +127,7 @@ class RefusedRenderTest {
     void aWaiverInAFileIsRespected() throws IOException {
         String spec = write("spec.yaml", CLUSTER);
         String waivers = write("waivers.yaml", """
-                apiVersion: mcmgen/v1
-                kind: Waivers
+                apiVersion: mcmgen/waivers/v1
                 waivers:
                   - {rule: component/unknown-argument, reason: a patched kubelet, owner: ops, expires: 2099-01-01}
                 """);

@@ -4,8 +4,8 @@ import dev.mcmgen.schema.Fault;
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.yaml.EmbeddedText;
 import dev.mcmgen.yaml.GoYaml;
+import dev.mcmgen.yaml.InnerDocuments;
 import dev.mcmgen.yaml.InnerTexts;
-import dev.mcmgen.yaml.InnerYaml;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
@@ -155,7 +155,7 @@ final class ReadBack {
 
     /** What is wrong in the text, at places inside it. */
     private List<Problem> inside(EmbeddedText text, Optional<String> schema) {
-        InnerYaml yaml = text.yaml();
+        InnerDocuments yaml = text.yaml();
         List<Problem> problems = new ArrayList<>(yaml.problems());
         for (YamlDocument inside : yaml.documents()) {
             if (inside.root().isPresent()) {

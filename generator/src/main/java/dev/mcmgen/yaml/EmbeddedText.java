@@ -35,7 +35,7 @@ public final class EmbeddedText {
     }
 
     /** The YAML that the text is; read once for all who ask, in whatever fields of the file the same text stands. */
-    public InnerYaml yaml() {
+    public InnerDocuments yaml() {
         return around.inner(scalar.text());
     }
 

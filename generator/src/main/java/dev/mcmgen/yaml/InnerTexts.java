@@ -13,14 +13,14 @@ public final class InnerTexts {
     /** Characters that are kept, which is enough for the different texts of a large fleet; beyond, all are forgotten. */
     private static final long LIMIT = 1_000_000;
 
-    private final Map<String, InnerYaml> known = new ConcurrentHashMap<>();
+    private final Map<String, InnerDocuments> known = new ConcurrentHashMap<>();
     private final AtomicLong characters = new AtomicLong();
 
     /** @param file only says where problems stand, before {@link EmbeddedText} moves them to the file around */
-    InnerYaml read(String file, String text) {
-        InnerYaml yaml = known.get(text);
+    InnerDocuments read(String file, String text) {
+        InnerDocuments yaml = known.get(text);
         if (yaml == null) {
-            yaml = InnerYaml.read(YamlText.of(file, text, this));
+            yaml = InnerDocuments.read(YamlText.of(file, text, this));
             if (characters.addAndGet(text.length()) > LIMIT) {
                 known.clear();
                 characters.set(text.length());

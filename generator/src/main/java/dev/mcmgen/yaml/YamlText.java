@@ -151,7 +151,7 @@ public final class YamlText {
     }
 
     /** The YAML inside a text value of this file. */
-    InnerYaml inner(String value) {
+    InnerDocuments inner(String value) {
         return inner.read(file, value);
     }
 

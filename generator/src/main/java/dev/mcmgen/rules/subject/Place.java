@@ -1,7 +1,7 @@
 package dev.mcmgen.rules.subject;
 
 import dev.mcmgen.yaml.EmbeddedText;
-import dev.mcmgen.yaml.InnerYaml;
+import dev.mcmgen.yaml.InnerDocuments;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
@@ -293,7 +293,7 @@ public final class Place {
         boolean literal = exact && scalar.style() == YamlScalar.Style.LITERAL;
         EmbeddedText inner = EmbeddedText.of(scalar, text);
         UnaryOperator<Position> move = position -> toFile.apply(inner.position(position));
-        InnerYaml yaml = inner.yaml();
+        InnerDocuments yaml = inner.yaml();
         if (!yaml.problems().isEmpty()) {
             List<Problem> problems = yaml.problems().stream()
                     .map(p -> new Problem(p.code(), move.apply(p.position()), p.message(), p.hint()))

@@ -9,18 +9,18 @@ import java.util.List;
  * @param documents empty ones too; none where there are problems
  * @param problems why it cannot be read
  */
-public record InnerYaml(List<YamlDocument> documents, List<Problem> problems) {
+public record InnerDocuments(List<YamlDocument> documents, List<Problem> problems) {
 
-    public InnerYaml {
+    public InnerDocuments {
         documents = List.copyOf(documents);
         problems = List.copyOf(problems);
     }
 
-    static InnerYaml read(YamlText text) {
+    static InnerDocuments read(YamlText text) {
         try {
-            return new InnerYaml(GoYaml.readAll(text), List.of());
+            return new InnerDocuments(GoYaml.readAll(text), List.of());
         } catch (ProblemsException e) {
-            return new InnerYaml(List.of(), e.problems());
+            return new InnerDocuments(List.of(), e.problems());
         }
     }
 }

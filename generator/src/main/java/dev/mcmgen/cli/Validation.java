@@ -150,26 +150,30 @@ final class Validation {
     }
 
     private Result result(InputFiles inputs, List<Outcome> outcomes) {
-        List<Inspection> inspections = outcomes.stream()
-                .filter(Outcome.Judged.class::isInstance)
-                .map(outcome -> ((Outcome.Judged) outcome).inspection())
-                .sorted(Comparator.comparing(Inspection::file))
-                .toList();
+        List<Inspection> inspections = new ArrayList<>();
+        List<String> missing = new ArrayList<>(inputs.missing());
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Judged judged) {
+                inspections.add(judged.inspection());
+            } else if (outcome instanceof Outcome.Missing unread) {
+                missing.add(unread.sentence());
+            }
+        }
+        inspections.sort(Comparator.comparing(Inspection::file));
+        List<String> files = new ArrayList<>();
+        List<Skip> skipped = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        inspections.forEach(inspection -> findings.addAll(inspection.findings()));
+        int documents = 0;
+        for (Inspection inspection : inspections) {
+            files.add(inspection.file());
+            skipped.addAll(inspection.skipped());
+            findings.addAll(inspection.findings());
+            documents += inspection.documents();
+        }
         inputs.troubles()
                 .forEach(trouble -> findings.add(
                         inspector.finding(trouble.rule(), Position.startOf(trouble.name()), trouble.message())));
-        List<String> missing = new ArrayList<>(inputs.missing());
-        outcomes.stream()
-                .filter(Outcome.Missing.class::isInstance)
-                .forEach(outcome -> missing.add(((Outcome.Missing) outcome).sentence()));
-        return new Result(
-                inspections.stream().map(Inspection::file).toList(),
-                inspections.stream().mapToInt(Inspection::documents).sum(),
-                inspections.stream().flatMap(i -> i.skipped().stream()).toList(),
-                findings,
-                missing);
+        return new Result(files, documents, skipped, findings, missing);
     }
 
     private Outcome read(InputFiles.Input input, List<FileObjects> loose) {

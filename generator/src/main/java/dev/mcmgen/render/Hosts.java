@@ -3,6 +3,7 @@ package dev.mcmgen.render;
 import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.render.host.CloudConfig;
 import dev.mcmgen.render.host.HostBundle;
+import dev.mcmgen.render.host.HostFile;
 import dev.mcmgen.render.host.HostNeeds;
 import dev.mcmgen.render.host.HostNotice;
 import dev.mcmgen.render.host.HostPlan;
@@ -48,7 +49,7 @@ final class Hosts {
      */
     Optional<String> cloudConfig(SpecDocument document, Pool pool, UserData users) {
         Position position = document.positionOf(JsonPointer.parse(users.field()));
-        if (isWindows(pool)) {
+        if (pool.isWindows()) {
             return users.text();
         }
         if (isPrepared(document.spec())) {
@@ -60,7 +61,7 @@ final class Hosts {
 
     /** What is wrong with a user's cloud-config; the same problems as those of making one of it. */
     List<Problem> problems(SpecDocument document, Pool pool, UserData users) {
-        if (users.text().isEmpty() || isWindows(pool)) {
+        if (users.text().isEmpty() || pool.isWindows()) {
             return List.of();
         }
         return CloudConfig.problems(
@@ -72,9 +73,11 @@ final class Hosts {
     }
 
     List<RenderedFile> bundle(ClusterPlan plan) {
-        return bundle.files(planner.plan(needs(plan.spec(), Optional.empty()))).stream()
-                .map(file -> new RenderedFile("host/" + file.path(), file.content(), file.executable()))
-                .toList();
+        List<RenderedFile> files = new ArrayList<>();
+        for (HostFile file : bundle.files(planner.plan(needs(plan.spec(), Optional.empty())))) {
+            files.add(new RenderedFile("host/" + file.path(), file.content(), file.executable()));
+        }
+        return files;
     }
 
     /** What the files cannot do for the user; nothing where the machine template is said to be prepared. */
@@ -84,17 +87,18 @@ final class Hosts {
             return remarks;
         }
         List<Optional<Pool>> groups = new ArrayList<>();
-        plan.spec().pools().stream()
-                .filter(pool -> !isWindows(pool))
-                .map(Optional::of)
-                .forEach(groups::add);
+        for (Pool pool : plan.spec().pools()) {
+            if (!pool.isWindows()) {
+                groups.add(Optional.of(pool));
+            }
+        }
         if (groups.isEmpty()) {
             groups.add(Optional.empty());
         }
         for (Optional<Pool> group : groups) {
             HostPlan host = planner.plan(needs(plan.spec(), group));
             for (HostNotice notice : host.notices()) {
-                String field = group.flatMap(Pool::os).isPresent()
+                String field = group.isPresent() && group.get().os().isPresent()
                         ? "/spec/pools/" + plan.spec().pools().indexOf(group.get()) + "/os"
                         : "/spec/nodeOS";
                 Remark remark = new Remark(
@@ -111,41 +115,48 @@ final class Hosts {
     }
 
     private static HostNeeds needs(ClusterSpec spec, Optional<Pool> pool) {
-        Optional<String> ofPool = pool.flatMap(Pool::os).filter(os -> !os.equals("linux"));
+        Optional<String> written = pool.isPresent() ? pool.get().os() : Optional.empty();
+        Optional<String> ofPool = written.orElse("linux").equals("linux") ? Optional.empty() : written;
         // The version and the kernel of the spec are those of its own nodeOS.
         boolean own = ofPool.isPresent() && !ofPool.equals(spec.nodeOS());
         Distribution distribution = spec.kubernetesVersion().distribution();
         return new HostNeeds(
                 distribution,
                 new HostNeeds.Image(
-                        ofPool.or(spec::nodeOS),
+                        ofPool.isPresent() ? ofPool : spec.nodeOS(),
                         own ? Optional.empty() : spec.nodeOSVersion(),
                         own ? Optional.empty() : spec.kernel(),
                         spec.hardening().selinux().orElse(false),
                         spec.nodeImage().firewalld().orElse(NodeImage.Firewalld.KEEP)),
                 new HostNeeds.Network(
-                        spec.network()
-                                .cni()
-                                .map(Network.Cni::word)
-                                .orElse(distribution == Distribution.RKE2 ? "canal" : "flannel"),
+                        cni(spec, distribution),
                         scheduler(spec.kubeProxy()),
                         spec.dns().nodeLocalCache().enabled().orElse(false),
-                        spec.network().clusterCIDR().stream().anyMatch(cidr -> cidr.contains(":"))),
-                pool.map(Pool::isServer).orElse(true));
+                        hasIpv6(spec)),
+                pool.isEmpty() || pool.get().isServer());
+    }
+
+    private static String cni(ClusterSpec spec, Distribution distribution) {
+        Optional<Network.Cni> written = spec.network().cni();
+        return written.isPresent() ? written.get().word() : distribution == Distribution.RKE2 ? "canal" : "flannel";
+    }
+
+    private static boolean hasIpv6(ClusterSpec spec) {
+        for (String range : spec.network().clusterCIDR()) {
+            if (range.contains(":")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> scheduler(KubeProxy kubeProxy) {
-        return kubeProxy
-                .mode()
-                .filter(KubeProxy.Mode.IPVS::equals)
-                .map(mode -> kubeProxy.ipvs().scheduler().orElse("rr"));
+        return kubeProxy.mode().isPresent() && kubeProxy.mode().get() == KubeProxy.Mode.IPVS
+                ? Optional.of(kubeProxy.ipvs().scheduler().orElse("rr"))
+                : Optional.empty();
     }
 
     private static boolean isPrepared(ClusterSpec spec) {
         return spec.nodeImage().prepared().orElse(false);
-    }
-
-    private static boolean isWindows(Pool pool) {
-        return pool.os().filter("windows"::equals).isPresent();
     }
 }

@@ -16,7 +16,6 @@ import dev.mcmgen.yaml.ProblemsException;
 import dev.mcmgen.yaml.YamlDocument;
 import dev.mcmgen.yaml.YamlText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -84,7 +83,7 @@ public final class Renderer {
             files.addAll(standalone.of(plan));
         }
         files.addAll(hosts.bundle(plan));
-        files.sort(Comparator.comparing(RenderedFile::path));
+        files.sort((one, other) -> one.path().compareTo(other.path()));
         ReadBack.Result read = readBack.check(files);
         if (!read.findings().isEmpty()) {
             OutputProblems output = new OutputProblems(files, plan, manifests, templates);
@@ -93,7 +92,7 @@ public final class Renderer {
         }
         List<Remark> remarks = new ArrayList<>(plan.remarks());
         remarks.addAll(hosts.remarks(plan));
-        remarks.sort(Comparator.comparing(Remark::position).thenComparing(Remark::code));
+        remarks.sort(Remark.BY_PLACE);
         return new Rendering(plan, List.copyOf(files), stream.map(file -> objects(file, read)), List.copyOf(remarks));
     }
 

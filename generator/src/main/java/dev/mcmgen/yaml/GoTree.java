@@ -65,7 +65,9 @@ final class GoTree {
 
     /** An alias means the last value before it that bears its name. */
     private void bindAliases(Composed node, Map<String, Composed> anchors) {
-        node.properties().anchor().ifPresent(name -> anchors.put(name, node));
+        if (node.properties().anchor().isPresent()) {
+            anchors.put(node.properties().anchor().get(), node);
+        }
         if (node instanceof Composed.Alias alias) {
             Composed target = anchors.get(alias.name());
             if (target == null) {
@@ -148,10 +150,11 @@ final class GoTree {
             }
             Optional<YamlScalar> key = key(pair.key(), depth);
             YamlNode value = value(pair.value(), depth + 1);
-            key.ifPresent(name -> {
+            if (key.isPresent()) {
+                YamlScalar name = key.get();
                 noteDuplicate(name, seen.putIfAbsent(name.text(), name.position()));
                 entries.add(new YamlMapping.Entry(name, value));
-            });
+            }
         }
         return entries;
     }
@@ -218,7 +221,9 @@ final class GoTree {
         if (name.isEmpty()) {
             problem("yaml/key-not-text", key, "a key cannot be " + scalar.value(), "write it in quotes");
         }
-        return name.map(n -> new YamlScalar(key.position(), n, scalar.style(), scalar.value()));
+        return name.isPresent()
+                ? Optional.of(new YamlScalar(key.position(), name.get(), scalar.style(), scalar.value()))
+                : Optional.empty();
     }
 
     private static YamlScalar anyKey(Position position, YamlNode key) {
@@ -229,7 +234,10 @@ final class GoTree {
     }
 
     private YamlScalar scalar(Composed.Scalar scalar) {
-        GoEscapes.check(scalar, text).ifPresent(problems::add);
+        Optional<Problem> escape = GoEscapes.check(scalar, text);
+        if (escape.isPresent()) {
+            problems.add(escape.get());
+        }
         Optional<String> tag = scalar.properties().tag();
         Optional<Object> value = GoScalars.value(tag, scalar.isPlain(), scalar.text());
         if (value.isEmpty()) {

@@ -47,15 +47,22 @@ final class SeparatorTabs {
 
     /** Where the reading ended at a tab that has more than indentation and dashes before it on its line. */
     private static Optional<Integer> separatorTab(Composed.Stream stream, YamlText text) {
-        return stream.error()
-                .map(error -> text.offset(error.position()))
-                .filter(i -> i < text.text().length() && text.text().charAt(i) == '\t')
-                .filter(i -> {
-                    int lineStart = Math.max(
-                                    text.text().lastIndexOf('\n', i),
-                                    text.text().lastIndexOf('\r', i))
-                            + 1;
-                    return text.text().substring(lineStart, i).chars().anyMatch(c -> " \t-?".indexOf(c) < 0);
-                });
+        if (stream.error().isEmpty()) {
+            return Optional.empty();
+        }
+        int i = text.offset(stream.error().get().position());
+        return i < text.text().length() && text.text().charAt(i) == '\t' && hasMoreThanMarks(text.text(), i)
+                ? Optional.of(i)
+                : Optional.empty();
+    }
+
+    /** Whether more than indentation and the marks of items and keys stands before a place on its line. */
+    private static boolean hasMoreThanMarks(String text, int place) {
+        for (int i = place - 1; i >= 0 && text.charAt(i) != '\n' && text.charAt(i) != '\r'; i--) {
+            if (" \t-?".indexOf(text.charAt(i)) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -151,11 +151,15 @@ final class NeighbourChecks {
     }
 
     static void probeAddress(Subject subject, RuleReport report) {
+        Set<Target> targets = new LinkedHashSet<>();
         for (Proxy proxy : Proxy.ipvs(subject)) {
-            Optional<Cidr> probe = proxy.has(ReleaseFeature.IPVS_PROBES_SCHEDULER)
-                    ? Cidr.parse(proxy.target().catalog().host().reservedProbeCidr())
-                    : Optional.empty();
-            for (Place place : probe.isPresent() ? inRange(proxy.target(), probe.get()) : List.<Place>of()) {
+            if (proxy.has(ReleaseFeature.IPVS_PROBES_SCHEDULER)) {
+                targets.add(proxy.target());
+            }
+        }
+        for (Target target : targets) {
+            Optional<Cidr> probe = Cidr.parse(target.catalog().host().reservedProbeCidr());
+            for (Place place : probe.isPresent() ? inRange(target, probe.get()) : List.<Place>of()) {
                 report.value(
                         place,
                         "kube-proxy will make a test Service on an address of this range: 198.51.100.0/24 is kept for that"

@@ -46,10 +46,8 @@ final class Certainty {
 
     /** Whether a drop-in that Rancher writes to the nodes may change the key after all. */
     static boolean mayBeOverridden(Nodes nodes, String key) {
-        for (NodeFile file : nodes.group().files()) {
-            boolean unknown = file.content().isEmpty();
-            if (file.path().contains("/config.yaml.d/")
-                    && (unknown || file.content().get().contains(key))) {
+        for (NodeFile file : nodes.dropIns()) {
+            if (file.content().isEmpty() || file.content().get().contains(key)) {
                 return true;
             }
         }

@@ -49,13 +49,9 @@ final class MachineFileChecks {
 
     static void emptyFiles(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            Map<String, Optional<String>> contents = new HashMap<>();
-            for (NodeGroup group : target.effective().groups()) {
-                for (NodeFile file : group.files()) {
-                    contents.put(file.path(), file.content());
-                }
-            }
-            for (Source source : sources(target)) {
+            List<Source> sources = sources(target);
+            Map<String, Optional<String>> contents = sources.isEmpty() ? Map.of() : contents(target);
+            for (Source source : sources) {
                 for (Place item : source.items()) {
                     boolean empty = contents.getOrDefault(item.text("path"), Optional.empty())
                             .equals(Optional.of(""));
@@ -69,6 +65,16 @@ final class MachineFileChecks {
                 }
             }
         }
+    }
+
+    private static Map<String, Optional<String>> contents(Target target) {
+        Map<String, Optional<String>> contents = new HashMap<>();
+        for (NodeGroup group : target.effective().groups()) {
+            for (NodeFile file : group.files()) {
+                contents.put(file.path(), file.content());
+            }
+        }
+        return contents;
     }
 
     static void permissions(Subject subject, RuleReport report) {

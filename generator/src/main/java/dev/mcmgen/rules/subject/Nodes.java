@@ -3,6 +3,7 @@ package dev.mcmgen.rules.subject;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.cluster.Entry;
 import dev.mcmgen.cluster.Fate;
+import dev.mcmgen.cluster.NodeFile;
 import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.cluster.NodeSystem;
 import dev.mcmgen.cluster.Origin;
@@ -25,16 +26,27 @@ public final class Nodes {
 
     private final NodeGroup group;
     private final Function<Origin, Place> places;
+    private final List<NodeFile> dropIns = new ArrayList<>();
     private final Map<String, Setting> settings = new ConcurrentHashMap<>();
     private final Map<String, Arguments> arguments = new ConcurrentHashMap<>();
 
     Nodes(NodeGroup group, Function<Origin, Place> places) {
         this.group = group;
         this.places = places;
+        for (NodeFile file : group.files()) {
+            if (file.path().contains("/config.yaml.d/")) {
+                dropIns.add(file);
+            }
+        }
     }
 
     public NodeGroup group() {
         return group;
+    }
+
+    /** The files that Rancher writes beside its own configuration, which may change every key. */
+    public List<NodeFile> dropIns() {
+        return dropIns;
     }
 
     public boolean isLinux() {

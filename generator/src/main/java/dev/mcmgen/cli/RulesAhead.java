@@ -1,6 +1,7 @@
 package dev.mcmgen.cli;
 
 import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.render.Renderer;
 import dev.mcmgen.rules.Rule;
 import dev.mcmgen.rules.book.Rules;
 import java.util.List;
@@ -22,10 +23,10 @@ final class RulesAhead implements Supplier<List<Rule>> {
         started(() -> Rules.all(catalog));
     }
 
-    /** The same, once something is there that is needed earlier: two at a time would only hold each other up. */
-    void beginAfter(Supplier<?> first) {
+    /** The same, once a renderer is there and has its templates: two at a time would only hold each other up. */
+    void beginAfter(Supplier<Renderer> renderer) {
         started(() -> {
-            var unused = first.get(); // waits for it
+            renderer.get().readAhead();
             return Rules.all(catalog);
         });
     }

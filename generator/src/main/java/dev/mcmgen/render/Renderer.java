@@ -42,6 +42,18 @@ public final class Renderer {
         this.standalone = new StandaloneFiles(templates, manifests);
     }
 
+    /** Reads the templates that most clusters need; a thread that has nothing else to do may call it. */
+    public void readAhead() {
+        templates.readAhead(List.of(
+                "host/modules-load.conf",
+                "host/sysctl.conf",
+                "host/network-manager.conf",
+                "host/cloud-config.yaml",
+                "rancher/vsphere-machine-config.yaml",
+                "rancher/cluster.yaml",
+                "host/prepare-host.sh"));
+    }
+
     private ClusterPlan planned(SpecDocument document) {
         List<Problem> problems = new ArrayList<>(machineConfigs.problems(document, LeftOut.NOTHING));
         try {

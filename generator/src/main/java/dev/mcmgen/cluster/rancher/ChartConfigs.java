@@ -1,5 +1,6 @@
 package dev.mcmgen.cluster.rancher;
 
+import dev.mcmgen.yaml.GoYamlText;
 import dev.mcmgen.yaml.YamlMapping;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.mcmgen.cluster.rancher;
 import dev.mcmgen.catalog.RancherFacts.ArgumentHandling;
 import dev.mcmgen.cluster.Role;
 import dev.mcmgen.cluster.rancher.Admission.PodSecurityFile;
+import dev.mcmgen.yaml.GoText;
 import dev.mcmgen.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ final class Webhook {
                     + " denied the request: [provisioning cluster mutator] failed to convert input into slice: "
                     + API_SERVER_ARGUMENTS + " is " + GoValues.print(written));
         }
-        return written instanceof String text ? List.of(GoValues.trim(text)) : GoValues.texts(written);
+        return written instanceof String text ? List.of(GoText.trim(text)) : GoValues.texts(written);
     }
 
     /** Before the list was kept as it is: flags by name, the last value wins, what has no = vanishes. */

@@ -38,6 +38,8 @@ public enum RancherFeature {
     /** {@code userdata.inlineUserdata} of a pool. */
     INLINE_USER_DATA,
     PRIME_ANNOTATION,
+    /** Secrets of type {@code kubernetes.io/dockerconfigjson} for registries; {@code auth} is encoded for containerd. */
+    REGISTRY_PULL_SECRETS,
     /** {@code plan.cattle.io/*} among the labels of every node. */
     LIFECYCLE_LABELS
 }

@@ -64,7 +64,9 @@ final class ClusterChecks {
 
     private void endpoint() {
         ObjectReader endpoint = cluster.spec().object("localClusterAuthEndpoint");
-        if (!endpoint.text("caCerts").isEmpty() && endpoint.text("fqdn").isEmpty()) {
+        boolean authorityAlone =
+                !endpoint.text("caCerts").isEmpty() && endpoint.text("fqdn").isEmpty();
+        if (endpoint.flag("enabled") && authorityAlone) {
             refusals.add("CACerts defined but FQDN is not defined");
         }
     }

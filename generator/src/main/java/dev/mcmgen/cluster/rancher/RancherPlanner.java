@@ -184,9 +184,12 @@ public final class RancherPlanner {
         }
     }
 
+    /** The directories of a Cluster do not hold for nodes with Windows. */
     private static void idempotentScript(Planning planning, Machine machine, NodeDraft draft) {
-        if (machine.system() == NodeSystem.LINUX) {
-            draft.unknownFile(GoPath.join(planning.cluster().provisioningDirectory(), "idempotence/idempotent.sh"));
-        }
+        boolean windows = machine.isOnlyWorker() && machine.system() == NodeSystem.WINDOWS;
+        draft.unknownFile(
+                windows
+                        ? "c:\\var\\lib\\rancher\\capr\\idempotence\\idempotent.ps1"
+                        : GoPath.join(planning.cluster().provisioningDirectory(), "idempotence/idempotent.sh"));
     }
 }

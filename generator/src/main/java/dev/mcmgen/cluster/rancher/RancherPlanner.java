@@ -92,8 +92,8 @@ public final class RancherPlanner {
                         "kubernetesVersion not set on " + cluster.namespace() + "/" + cluster.name());
             }
             Admission admission = admission(cluster, rancher, errors);
-            errors.addAll(ClusterChecks.refusals(cluster));
             Planning planning = new Planning(catalog, rancher, cluster, admission, objects);
+            errors.addAll(ClusterChecks.refusals(planning));
             for (Machine machine : machines(cluster)) {
                 group(planning, machine, errors, complaints).ifPresent(groups::add);
             }
@@ -186,7 +186,9 @@ public final class RancherPlanner {
 
     /** The directories of a Cluster do not hold for nodes with Windows. */
     private static void idempotentScript(Planning planning, Machine machine, NodeDraft draft) {
-        boolean windows = machine.isOnlyWorker() && machine.system() == NodeSystem.WINDOWS;
+        boolean windows = machine.isOnlyWorker()
+                && machine.system() == NodeSystem.WINDOWS
+                && planning.has(RancherFeature.WINDOWS_SCRIPT);
         draft.unknownFile(
                 windows
                         ? "c:\\var\\lib\\rancher\\capr\\idempotence\\idempotent.ps1"

@@ -82,6 +82,19 @@ class MachinePoolsTest {
         assertThat(scripts(pool(cluster, "odd"))).containsExactly("/p/idempotence/idempotent.sh");
     }
 
+    @Test
+    void anOlderRancherGaveWindowsTheScriptOfLinux() {
+        PlannerOptions options =
+                new PlannerOptions(Optional.of(RancherVersion.parse("v2.8.5")), Optional.empty(), Optional.empty());
+        EffectiveCluster cluster = Plans.plan(
+                Plans.cluster(
+                        "v1.26.10+rke2r2",
+                        "{machinePools: [" + SERVER + ", {name: win, workerRole: true, machineOS: windows}]}"),
+                options);
+
+        assertThat(scripts(pool(cluster, "win"))).containsExactly("/var/lib/rancher/capr/idempotence/idempotent.sh");
+    }
+
     private static List<String> scripts(NodeGroup group) {
         return group.files().stream()
                 .map(NodeFile::path)
@@ -208,6 +221,17 @@ class MachinePoolsTest {
                 Plans.cluster("v1.31.1+rke2r1", "{}") + "  localClusterAuthEndpoint: " + endpoint.trim() + "\n";
 
         assertThat(Plans.plan(manifest).error().isPresent()).isEqualTo(refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v2.15.0, a b, true", "v2.15.0, 'a,b', false", "v2.11.3, a b, false"})
+    void aProxyListWithBlanksIsRefused(String rancher, String value, boolean refused) {
+        PlannerOptions options =
+                new PlannerOptions(Optional.of(RancherVersion.parse(rancher)), Optional.empty(), Optional.empty());
+        String manifest =
+                Plans.cluster("v1.31.1+rke2r1", "{}") + "  agentEnvVars: [{name: NO_PROXY, value: '" + value + "'}]\n";
+
+        assertThat(Plans.plan(manifest, options).error().isPresent()).isEqualTo(refused);
     }
 
     @Test

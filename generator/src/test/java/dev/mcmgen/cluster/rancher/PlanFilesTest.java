@@ -2,6 +2,7 @@ package dev.mcmgen.cluster.rancher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.NodeFile;
 import dev.mcmgen.cluster.NodeGroup;
@@ -103,6 +104,16 @@ class PlanFilesTest {
     }
 
     @Test
+    void anOlderRancherWritesATimestampThatIsNone() {
+        PlannerOptions options =
+                new PlannerOptions(Optional.of(RancherVersion.parse("v2.12.3")), Optional.empty(), Optional.empty());
+        EffectiveCluster cluster = Plans.plan(Plans.cluster(RELEASE, "{chartValues: {a: {}}}"), options);
+
+        assertThat(Plans.content(Plans.group(cluster, "etcd"), MANIFESTS + "managed-chart-config.yaml"))
+                .contains("metadata:\n  creationTimestamp: null\n  name: a\n");
+    }
+
+    @Test
     void severalChartsAreSortedDocumentsAndLongValuesAreFolded() {
         String words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen";
         NodeGroup group = group("{chartValues: {b: {}, a: {text: '" + words + "'}}}", "etcd");
@@ -179,6 +190,18 @@ class PlanFilesTest {
                 .hasToString("[authentication-token-webhook-config-file=" + path + "]");
         assertThat(Plans.file(Plans.group(cluster, "worker"), path)).isEmpty();
         assertThat(Plans.group(cluster, "worker").config()).doesNotContainKey("kube-apiserver-arg");
+    }
+
+    @Test
+    void aRancherWithoutStackPreferenceAsksTheOldAddress() {
+        PlannerOptions options =
+                new PlannerOptions(Optional.of(RancherVersion.parse("v2.7.9")), Optional.empty(), Optional.empty());
+        String manifest = Plans.cluster("v1.26.10+rke2r2", "{networking: {stackPreference: dual}}")
+                + "  localClusterAuthEndpoint: {enabled: true}\n";
+        NodeGroup group = Plans.group(Plans.plan(manifest, options), "etcd");
+
+        assertThat(Plans.content(group, "/var/lib/rancher/rke2/kube-api-authn-webhook.yaml"))
+                .contains("    server: http://127.0.0.1:6440/v1/authenticate\n");
     }
 
     private static String withSecret(String annotation, String source) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the tree of one document as yaml.v2's decoder does: {@code decode.go} of v2.4.0. */
 final class GoTree {
 
     private static final String MERGE_TAG = "tag:yaml.org,2002:merge";
+    private static final Pattern ANCHOR = Pattern.compile("[0-9A-Za-z_-]+");
 
     private final YamlText text;
     private final Merging merging;
@@ -65,7 +67,10 @@ final class GoTree {
 
     /** An alias means the last value before it that bears its name. */
     private void bindAliases(Composed node, Map<String, Composed> anchors) {
-        node.properties().anchor().ifPresent(name -> anchors.put(name, node));
+        node.properties().anchor().ifPresent(name -> {
+            checkAnchor(name, node);
+            anchors.put(name, node);
+        });
         if (node instanceof Composed.Alias alias) {
             Composed target = anchors.get(alias.name());
             if (target == null) {
@@ -86,6 +91,13 @@ final class GoTree {
                 bindAliases(pair.key(), anchors);
                 bindAliases(pair.value(), anchors);
             }
+        }
+    }
+
+    /** The parser takes more for part of a name than yaml.v2, which ends it there or refuses it. */
+    private void checkAnchor(String name, Composed node) {
+        if (!ANCHOR.matcher(name).matches()) {
+            problem("yaml/alias", node, "Go's YAML does not take &" + name + " for a name", "use letters and digits");
         }
     }
 

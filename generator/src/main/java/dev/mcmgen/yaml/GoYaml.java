@@ -66,6 +66,7 @@ public final class GoYaml {
         stream.error().ifPresent(problems::add);
         List<YamlDocument> documents = new ArrayList<>();
         for (Composed.Document composed : stream.documents()) {
+            GoDirectives.check(composed, text).ifPresent(problems::add);
             composed.version()
                     .filter(version -> !version.equals("1.1"))
                     .ifPresent(version -> problems.add(new Problem(

@@ -51,6 +51,7 @@ final class GoTree {
     Optional<YamlNode> build(Composed root) {
         int before = problems.size();
         bindAliases(root, new HashMap<>());
+        FlowQuestionMarks.check(root, text, problems);
         if (problems.size() > before) {
             return Optional.empty();
         }

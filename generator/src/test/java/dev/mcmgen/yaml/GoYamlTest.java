@@ -165,6 +165,7 @@ class GoYamlTest {
                 Arguments.of("# c\n%YAML 1.1\n%FOO bar\n---\na: 1\n", "yaml/unreadable 3:1"),
                 Arguments.of("a: 1\n...\n%FOO bar\n---\nb: 1\n", "yaml/unreadable 3:1"),
                 Arguments.of("a: &x=1 y\n", "yaml/alias 1:9"),
+                Arguments.of("a: [b, c?d]\n", "yaml/unreadable 1:8"),
                 Arguments.of("a: \u0001\n", "yaml/control-character 1:4"));
     }
 

@@ -243,6 +243,7 @@ final class GoTree {
 
     private YamlScalar scalar(Composed.Scalar scalar) {
         GoEscapes.check(scalar, text).ifPresent(problems::add);
+        GoBlocks.check(scalar, text).ifPresent(problems::add);
         Optional<String> tag = scalar.properties().tag();
         Optional<Object> value = GoScalars.value(tag, scalar.isPlain(), scalar.text());
         if (value.isEmpty()) {

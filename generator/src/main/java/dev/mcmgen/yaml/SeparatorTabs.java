@@ -16,7 +16,7 @@ final class SeparatorTabs {
 
     /** A line that ends in plain text, without a comment. */
     private static final Pattern PLAIN =
-            Pattern.compile("(?<indent> *(?:- +(?=.*: ))*)(?!#)(?:(?! #|\t#|[|>][-+0-9]*$).)+(?<![\"'\\]}:|>])");
+            Pattern.compile("(?<indent> *(?:- +(?=.*: ))*)(?!#|-$)(?:(?! #|\t#| -$|[|>][-+0-9]*$).)+(?<![\"'\\]}:|>])");
 
     private SeparatorTabs() {}
 

@@ -2,8 +2,8 @@ package dev.mcmgen.render;
 
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.MachineDriver;
+import dev.mcmgen.catalog.ObjectNames;
 import dev.mcmgen.render.Hosts.UserData;
-import dev.mcmgen.render.plan.ObjectNames;
 import dev.mcmgen.spec.ClusterSpec;
 import dev.mcmgen.spec.Infrastructure;
 import dev.mcmgen.spec.LeftOut;

@@ -1,7 +1,7 @@
 package dev.mcmgen.render;
 
+import dev.mcmgen.catalog.ObjectNames;
 import dev.mcmgen.render.plan.ClusterPlan;
-import dev.mcmgen.render.plan.ObjectNames;
 import dev.mcmgen.render.plan.RancherConfiguration;
 import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.spec.Infrastructure;

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the tree of one document as yaml.v2's decoder does: {@code decode.go} of v2.4.0. */
 final class GoTree {
 
     private static final String MERGE_TAG = "tag:yaml.org,2002:merge";
+    private static final Pattern ANCHOR = Pattern.compile("[0-9A-Za-z_-]+");
 
     private final YamlText text;
     private final Merging merging;
@@ -49,6 +51,7 @@ final class GoTree {
     Optional<YamlNode> build(Composed root) {
         int before = problems.size();
         bindAliases(root, new HashMap<>());
+        FlowQuestionMarks.check(root, text, problems);
         if (problems.size() > before) {
             return Optional.empty();
         }
@@ -66,7 +69,9 @@ final class GoTree {
     /** An alias means the last value before it that bears its name. */
     private void bindAliases(Composed node, Map<String, Composed> anchors) {
         if (node.properties().anchor().isPresent()) {
-            anchors.put(node.properties().anchor().get(), node);
+            String name = node.properties().anchor().get();
+            checkAnchor(name, node);
+            anchors.put(name, node);
         }
         if (node instanceof Composed.Alias alias) {
             Composed target = anchors.get(alias.name());
@@ -88,6 +93,13 @@ final class GoTree {
                 bindAliases(pair.key(), anchors);
                 bindAliases(pair.value(), anchors);
             }
+        }
+    }
+
+    /** The parser takes more for part of a name than yaml.v2, which ends it there or refuses it. */
+    private void checkAnchor(String name, Composed node) {
+        if (!ANCHOR.matcher(name).matches()) {
+            problem("yaml/alias", node, "Go's YAML does not take &" + name + " for a name", "use letters and digits");
         }
     }
 
@@ -233,11 +245,15 @@ final class GoTree {
                 : new YamlScalar(position, name, YamlScalar.Style.PLAIN, GoText.print(key));
     }
 
-    private YamlScalar scalar(Composed.Scalar scalar) {
-        Optional<Problem> escape = GoEscapes.check(scalar, text);
-        if (escape.isPresent()) {
-            problems.add(escape.get());
+    private void add(Optional<Problem> problem) {
+        if (problem.isPresent()) {
+            problems.add(problem.get());
         }
+    }
+
+    private YamlScalar scalar(Composed.Scalar scalar) {
+        add(GoEscapes.check(scalar, text));
+        add(GoBlocks.check(scalar, text));
         Optional<String> tag = scalar.properties().tag();
         Optional<Object> value = GoScalars.value(tag, scalar.isPlain(), scalar.text());
         if (value.isEmpty()) {

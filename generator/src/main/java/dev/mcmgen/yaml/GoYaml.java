@@ -68,6 +68,10 @@ public final class GoYaml {
         }
         List<YamlDocument> documents = new ArrayList<>();
         for (Composed.Document composed : stream.documents()) {
+            Optional<Problem> directive = GoDirectives.check(composed, text);
+            if (directive.isPresent()) {
+                problems.add(directive.get());
+            }
             String version = composed.version().orElse("1.1");
             if (!version.equals("1.1")) {
                 problems.add(new Problem(

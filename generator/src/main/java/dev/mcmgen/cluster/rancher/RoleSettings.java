@@ -76,7 +76,7 @@ final class RoleSettings implements Step {
         boolean wanted = planning.cluster()
                 .object()
                 .annotation("provisioning.cattle.io/rke2-prime-enabled")
-                .equals("true");
+                .equalsIgnoreCase("true");
         if (wanted
                 && planning.has(RancherFeature.PRIME_ANNOTATION)
                 && planning.isRke2()

@@ -14,8 +14,10 @@ import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.Inspection;
 import dev.mcmgen.rules.Inspector;
+import dev.mcmgen.rules.Reading;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.Assumptions;
+import dev.mcmgen.rules.subject.Surroundings;
 import dev.mcmgen.spec.ClusterSpec;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.spec.SpecSource;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -100,7 +103,7 @@ final class SpecInspection {
                 .forEach(remark -> findings.add(
                         finding(remark.code(), Severity.WARNING, remark.message(), remark.position(), remark.hint())));
         int clusters = Math.max(1, outcome.kept().size());
-        return new Inspection(file, clusters, List.of(), inspector.waive(file, content, findings));
+        return new Inspection(file, clusters, List.of(), findings, Map.of(file, content));
     }
 
     /** What a fleet writes once for all of its clusters is said once. */
@@ -147,7 +150,8 @@ final class SpecInspection {
         Optional<Release> release = nodes.release().or(() -> Optional.of(spec.kubernetesVersion()));
         EffectiveCluster node = nodeReader.read(
                 file.path(), content, new StandaloneOptions(nodes.product(), Optional.of(role), release));
-        return inspector.inspectNode(node, List.of(inspector.readConfiguration(file.path(), content)));
+        List<Reading> read = List.of(inspector.readConfiguration(file.path(), content));
+        return inspector.inspectNode(node, read, Surroundings.NONE);
     }
 
     private static Finding finding(String rule, Severity severity, String message, Position position, String hint) {

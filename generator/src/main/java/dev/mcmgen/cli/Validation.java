@@ -120,8 +120,9 @@ final class Validation {
                 .filter(input -> !input.isStandardInput())
                 .toList();
         outcomes.addAll(parallel(onDisk).map(input -> read(input, loose)).toList());
-        outcomes.addAll(parallel(sorted.nodes()).map(this::node).toList());
-        return result(inputs, judgeWaiting(outcomes, loose));
+        Surroundings others = Surroundings.of(loose);
+        outcomes.addAll(parallel(sorted.nodes()).map(node -> node(node, others)).toList());
+        return result(inputs, judgeWaiting(outcomes, others));
     }
 
     /** One file alone is not worth the threads. */
@@ -129,8 +130,7 @@ final class Validation {
         return items.size() > 1 ? items.parallelStream() : items.stream();
     }
 
-    private List<Outcome> judgeWaiting(List<Outcome> outcomes, List<FileObjects> loose) {
-        Surroundings others = Surroundings.of(loose);
+    private List<Outcome> judgeWaiting(List<Outcome> outcomes, Surroundings others) {
         return parallel(outcomes)
                 .map(outcome -> outcome instanceof Outcome.Waiting waiting
                         ? new Outcome.Judged(inspector.inspect(waiting.reading(), others, assumptions))
@@ -144,8 +144,7 @@ final class Validation {
                 .map(outcome -> ((Outcome.Judged) outcome).inspection())
                 .sorted(Comparator.comparing(Inspection::file))
                 .toList();
-        List<Finding> findings = new ArrayList<>();
-        inspections.forEach(inspection -> findings.addAll(inspection.findings()));
+        List<Finding> findings = new ArrayList<>(inspector.findings(inspections));
         inputs.troubles()
                 .forEach(trouble -> findings.add(
                         inspector.finding(trouble.rule(), Position.startOf(trouble.name()), trouble.message())));
@@ -208,7 +207,7 @@ final class Validation {
                 && !new String(reading.content(), StandardCharsets.UTF_8).contains("cattle.io/");
     }
 
-    private Outcome node(Path path) {
+    private Outcome node(Path path, Surroundings others) {
         try {
             EffectiveCluster node = nodeReader.read(path, nodes);
             List<Reading> readings = new ArrayList<>();
@@ -218,7 +217,7 @@ final class Validation {
                             file.toString().replace('\\', '/'), in.readNBytes(Inspector.MAX_BYTES + 1)));
                 }
             }
-            return new Outcome.Judged(inspector.inspectNode(node, readings));
+            return new Outcome.Judged(inspector.inspectNode(node, readings, others));
         } catch (IOException e) {
             return new Outcome.Missing(FileFailure.describe(e));
         }

@@ -1,9 +1,12 @@
 package dev.mcmgen.rules.audit;
 
 import dev.mcmgen.rules.subject.CloudFile;
+import dev.mcmgen.rules.subject.DeliveredFile;
+import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Setting;
 import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.rules.subject.Target;
 import dev.mcmgen.yaml.Position;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The text of an audit policy: in Rancher the value of {@code audit-policy-file}, elsewhere a file that a cloud-config
- * writes. The API server reads its first document.
+ * The text of an audit policy: in Rancher the value of {@code audit-policy-file}; else a file that a cloud-config writes,
+ * that Rancher brings to machines, or that lies beside a {@code config.yaml}. The API server reads its first document.
  *
  * @param holder the text value
  */
@@ -22,23 +25,38 @@ record AuditPolicy(Place holder) {
 
     private static final String KEY = "audit-policy-file";
     private static final Pattern NAME = Pattern.compile(".*audit[-_]?policy[^/]*\\.ya?ml");
-    private static final String GROUP = "audit.k8s.io/";
+    private static final String GROUP = "audit.k8s.io";
 
     /** Those of a file. */
     static List<AuditPolicy> all(Subject subject) {
         Map<Position, AuditPolicy> policies = new LinkedHashMap<>();
-        subject.targets().stream()
-                .filter(target -> !target.isStandalone())
-                .flatMap(target -> target.nodes().stream())
-                .flatMap(nodes -> nodes.setting(KEY).flatMap(Setting::place).stream())
-                .filter(place -> place.text().filter(text -> !isPath(text)).isPresent())
-                .forEach(place -> policies.putIfAbsent(place.valuePosition(), new AuditPolicy(place)));
+        for (Target target : subject.targets()) {
+            for (Nodes nodes : target.nodes()) {
+                Optional<Place> content = target.isStandalone()
+                        ? Optional.empty()
+                        : nodes.setting(KEY).flatMap(Setting::place);
+                content.filter(place ->
+                                place.text().filter(text -> !isPath(text)).isPresent())
+                        .ifPresent(place -> add(policies, place));
+                Stream.concat(nodes.texts(KEY).stream(), nodes.arguments("kube-apiserver-arg").value(KEY).stream())
+                        .forEach(path -> target.fileAt(path).ifPresent(file -> add(policies, file.holder())));
+            }
+            for (DeliveredFile file : target.deliveredFiles()) {
+                if (file.isOf(GROUP)) {
+                    add(policies, file.holder());
+                }
+            }
+        }
         subject.cloudConfigs()
                 .flatMap(config -> config.files().stream())
                 .filter(AuditPolicy::isPolicy)
                 .flatMap(file -> file.readable().stream())
-                .forEach(place -> policies.putIfAbsent(place.valuePosition(), new AuditPolicy(place)));
+                .forEach(place -> add(policies, place));
         return List.copyOf(policies.values());
+    }
+
+    private static void add(Map<Position, AuditPolicy> policies, Place place) {
+        policies.putIfAbsent(place.valuePosition(), new AuditPolicy(place));
     }
 
     private static boolean isPath(String text) {
@@ -49,9 +67,9 @@ record AuditPolicy(Place holder) {
     private static boolean isPolicy(CloudFile file) {
         return NAME.matcher(file.name()).matches()
                 || file.readable().stream()
-                        .filter(content -> content.text().orElse("").contains(GROUP))
+                        .filter(content -> content.text().orElse("").contains(GROUP + "/"))
                         .flatMap(content -> content.embedded().roots().stream())
-                        .anyMatch(root -> root.text("apiVersion").startsWith(GROUP));
+                        .anyMatch(root -> root.text("apiVersion").startsWith(GROUP + "/"));
     }
 
     /** The policy itself; empty where it cannot be read. */

@@ -4,6 +4,8 @@ import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.yaml.Problem;
+import dev.mcmgen.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +38,7 @@ final class PolicyChecks {
 
     static void unreadable(Subject subject, RuleReport report) {
         for (AuditPolicy policy : AuditPolicy.all(subject)) {
-            policy.holder()
-                    .embedded()
-                    .problems()
+            problems(policy)
                     .forEach(problem -> report.at(
                             problem.position(),
                             policy.holder().path() + "#",
@@ -51,6 +51,12 @@ final class PolicyChecks {
                     .ifPresent(root -> report.value(
                             root, STOPS + "its audit policy is no mapping", Fix.byHand("write an audit policy")));
         }
+    }
+
+    private static List<Problem> problems(AuditPolicy policy) {
+        return policy.holder().embedded().template()
+                ? List.of()
+                : policy.holder().embedded().problems();
     }
 
     static void type(Subject subject, RuleReport report) {
@@ -85,13 +91,17 @@ final class PolicyChecks {
 
     private static void unknown(Place mapping, Set<String> known, RuleReport report) {
         mapping.fields().stream()
-                .filter(field -> !known.contains(field.name()))
+                .filter(field -> !known.contains(field.name()) && !isNull(field))
                 .forEach(field -> report.key(
                         field,
                         "the API server will log other requests than this says: it ignores " + field.name()
                                 + ", which no audit policy has",
                         Fix.byHand("use one of "
                                 + String.join(", ", known.stream().sorted().toList()))));
+    }
+
+    private static boolean isNull(Place field) {
+        return field.value() instanceof YamlScalar scalar && scalar.isNull();
     }
 
     static void unreachable(Subject subject, RuleReport report) {

@@ -5,7 +5,6 @@ import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Manifest;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
-import dev.mcmgen.rules.subject.TemplateMarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,7 @@ final class ChartChecks {
 
     private static void unreadable(Place config, RuleReport report) {
         config.at("spec", "valuesContent")
-                .filter(place -> !TemplateMarks.explain(
-                        place.text().orElse(""), place.embedded().problems()))
+                .filter(place -> !place.embedded().template())
                 .ifPresent(place -> place.embedded()
                         .problems()
                         .forEach(problem -> report.at(

@@ -39,18 +39,18 @@ final class Certainty {
         return target.release().filter(release -> release.distribution() == Distribution.RKE2);
     }
 
-    /** Whether a drop-in that Rancher writes to the nodes may change the key after all. */
-    static boolean mayBeOverridden(Nodes nodes, String key) {
-        return nodes.group().files().stream()
-                .filter(file -> file.path().contains("/config.yaml.d/"))
-                .anyMatch((NodeFile file) ->
-                        file.content().map(content -> content.contains(key)).orElse(true));
+    /** Whether a drop-in that Rancher brings to the nodes, and whose text is not at hand, may change any key after all. */
+    static boolean mayBeOverridden(Nodes nodes) {
+        for (NodeFile file : nodes.group().files()) {
+            if (file.path().contains("/config.yaml.d/") && file.content().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The node groups whose value of the key is certain. */
-    static List<Nodes> certain(Target target, String key) {
-        return target.nodes().stream()
-                .filter(nodes -> !mayBeOverridden(nodes, key))
-                .toList();
+    /** The node groups whose values are certain. */
+    static List<Nodes> certain(Target target) {
+        return target.nodes().stream().filter(nodes -> !mayBeOverridden(nodes)).toList();
     }
 }

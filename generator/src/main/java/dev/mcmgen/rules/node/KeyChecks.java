@@ -10,6 +10,7 @@ import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.KeyStory;
+import dev.mcmgen.rules.subject.NoStart;
 import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Setting;
@@ -41,7 +42,21 @@ final class KeyChecks {
                     judge(story, target, report);
                 }
             }
+            for (KeyStory story : target.dropInStories()) {
+                if (story.all(Fate.Ignored.class::isInstance) && !isObject(story, target)) {
+                    judge(story, target, report);
+                }
+            }
         }
+    }
+
+    /** Whether the file that Rancher brings is a Kubernetes object that lies among the drop-ins. */
+    private static boolean isObject(KeyStory story, Target target) {
+        return target.deliveredFiles().stream()
+                .filter(file -> story.place().path().startsWith(file.holder().path() + "#"))
+                .flatMap(file -> file.root().stream())
+                .anyMatch(root ->
+                        root.get("apiVersion").isPresent() && root.get("kind").isPresent());
     }
 
     /**
@@ -166,7 +181,7 @@ final class KeyChecks {
                 .filter(setting -> !setting.text().equals("false"))
                 .flatMap(Setting::place);
         boolean lacks = !row.needs().isEmpty()
-                && row.needs().stream().noneMatch(key -> isSet(nodes, key) || Certainty.mayBeOverridden(nodes, key));
+                && row.needs().stream().noneMatch(key -> isSet(nodes, key) || Certainty.mayBeOverridden(nodes));
         boolean clashes = row.excludes().stream().anyMatch(key -> isSet(nodes, key));
         if (lacks || clashes) {
             place.ifPresent(at -> report.key(
@@ -184,10 +199,11 @@ final class KeyChecks {
 
     static void noStart(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
+            failures(target, report);
             if (target.isStandalone()) {
                 target.effective()
                         .error()
-                        .filter(error -> !error.contains("invalid boolean value") && !error.contains("invalid value"))
+                        .filter(error -> !isOfValue(error))
                         .ifPresent(error -> place(target, error)
                                 .or(target::anchor)
                                 .ifPresent(at -> report.key(
@@ -197,6 +213,23 @@ final class KeyChecks {
                                         Fix.byHand("correct what the message names"))));
             }
         }
+    }
+
+    private static void failures(Target target, RuleReport report) {
+        for (NoStart failure : target.failures()) {
+            if (!isOfValue(failure.message())) {
+                report.at(
+                        failure.position(),
+                        failure.path(),
+                        "the nodes will not start: " + failure.message(),
+                        Optional.of(Fix.byHand("correct what the message names")));
+            }
+        }
+    }
+
+    /** Whether the rule about values says it, at the value. */
+    private static boolean isOfValue(String error) {
+        return error.contains("invalid boolean value") || error.contains("invalid value");
     }
 
     /** A key that no table has may be one that the table of K3s, which was derived, lacks. */

@@ -37,7 +37,7 @@ final class NetworkValueChecks {
 
     static void cni(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (Nodes nodes : Certainty.certain(target, "cni")) {
+            for (Nodes nodes : Certainty.certain(target)) {
                 Optional<Release> release = Certainty.rke2(target);
                 Optional<Setting> setting = nodes.setting("cni");
                 if (release.isPresent() && setting.isPresent() && nodes.isServer()) {
@@ -63,7 +63,7 @@ final class NetworkValueChecks {
 
     static void ingress(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (Nodes nodes : Certainty.certain(target, "ingress-controller")) {
+            for (Nodes nodes : Certainty.certain(target)) {
                 Optional<ReleaseFacts> facts =
                         Certainty.rke2(target).map(release -> target.catalog().facts(release));
                 Optional<Setting> setting = nodes.setting("ingress-controller");
@@ -148,7 +148,7 @@ final class NetworkValueChecks {
                         && name.equals("external")
                         && !facts.orElseThrow().has(ReleaseFeature.ANY_CLOUD_PROVIDER_DISABLES_CCM)
                         && !nodes.isTrue("disable-cloud-controller")
-                        && !Certainty.mayBeOverridden(nodes, "disable-cloud-controller");
+                        && !Certainty.mayBeOverridden(nodes);
                 boolean cleared =
                         name.equals("aws") && facts.orElseThrow().has(ReleaseFeature.CLOUD_PROVIDER_AWS_CLEARED);
                 if (twoControllers) {
@@ -175,9 +175,7 @@ final class NetworkValueChecks {
                     Certainty.isRke2(target) && target.nodes().size() > 1 ? target.nodes() : List.<Nodes>of()) {
                 if (nodes.setting(PROVIDER).isPresent() && nodes.isServer()) {
                     place = nodes.setting(PROVIDER).flatMap(Setting::place);
-                } else if (nodes.isLinux()
-                        && nodes.setting(PROVIDER).isEmpty()
-                        && !Certainty.mayBeOverridden(nodes, PROVIDER)) {
+                } else if (nodes.isLinux() && nodes.setting(PROVIDER).isEmpty() && !Certainty.mayBeOverridden(nodes)) {
                     without.add(nodes.words());
                 }
             }

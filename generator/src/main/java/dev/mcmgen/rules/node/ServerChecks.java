@@ -53,7 +53,7 @@ final class ServerChecks {
 
     private static void compare(ConfigKey key, List<Nodes> servers, RuleReport report) {
         if (servers.stream().allMatch(nodes -> nodes.setting(key.name()).isEmpty())
-                || servers.stream().anyMatch(nodes -> Certainty.mayBeOverridden(nodes, key.name()))) {
+                || servers.stream().anyMatch(nodes -> Certainty.mayBeOverridden(nodes))) {
             return;
         }
         Nodes first = servers.get(0);

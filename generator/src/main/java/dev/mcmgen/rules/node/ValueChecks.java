@@ -79,7 +79,7 @@ final class ValueChecks {
     static void words(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             for (KeyRules.Words row : target.catalog().keyRules().words()) {
-                for (Nodes nodes : Certainty.certain(target, row.key())) {
+                for (Nodes nodes : Certainty.certain(target)) {
                     nodes.setting(row.key())
                             .filter(setting ->
                                     !setting.text().isEmpty() && !row.values().contains(setting.text()))
@@ -97,7 +97,7 @@ final class ValueChecks {
 
     static void kubeconfigMode(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (KeyStory story : target.stories()) {
+            for (KeyStory story : target.allStories()) {
                 boolean applies = story.key().equals("write-kubeconfig-mode")
                         && story.uses().stream().anyMatch(KeyStory.Use::reaches);
                 if (applies && story.place().value() instanceof YamlScalar scalar) {
@@ -132,7 +132,7 @@ final class ValueChecks {
 
     static void secretsEncryption(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (KeyStory story : target.stories()) {
+            for (KeyStory story : target.allStories()) {
                 boolean off = story.place().value() instanceof YamlScalar scalar
                         && (scalar.value().equals(false) || scalar.text().equals("false"));
                 if (Certainty.isRke2(target) && story.key().equals("secrets-encryption") && off) {
@@ -147,10 +147,10 @@ final class ValueChecks {
 
     static void policyContent(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (KeyStory story : target.stories()) {
+            for (KeyStory story : target.isStandalone() ? target.stories() : target.dropInStories()) {
                 String text = story.place().text().orElse("");
                 boolean content = text.strip().contains("\n") || text.contains("kind: Policy");
-                if (target.isStandalone() && story.key().equals("audit-policy-file") && content) {
+                if (story.key().equals("audit-policy-file") && content) {
                     report.value(
                             story.place(),
                             "nothing will be audited: audit-policy-file is a path, and RKE2 makes a policy that logs"

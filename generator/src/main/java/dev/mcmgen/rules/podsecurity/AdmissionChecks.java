@@ -6,6 +6,7 @@ import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
+import dev.mcmgen.yaml.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,17 +29,18 @@ final class AdmissionChecks {
     private AdmissionChecks() {}
 
     static void unreadable(Subject subject, RuleReport report) {
-        AdmissionFile.all(subject)
-                .forEach(file -> file.holder()
-                        .embedded()
-                        .problems()
-                        .forEach(problem -> report.at(
-                                problem.position(),
-                                file.holder().path() + "#",
-                                STOPS + "its admission configuration cannot be read: " + problem.message(),
-                                Optional.of(problem.hint())
-                                        .filter(hint -> !hint.isEmpty())
-                                        .map(Fix::byHand))));
+        for (AdmissionFile file : AdmissionFile.all(subject)) {
+            Place.Embedded inside = file.holder().embedded();
+            for (Problem problem : inside.template() ? List.<Problem>of() : inside.problems()) {
+                report.at(
+                        problem.position(),
+                        file.holder().path() + "#",
+                        STOPS + "its admission configuration cannot be read: " + problem.message(),
+                        Optional.of(problem.hint())
+                                .filter(hint -> !hint.isEmpty())
+                                .map(Fix::byHand));
+            }
+        }
     }
 
     static void configuration(Subject subject, RuleReport report) {
@@ -94,29 +96,31 @@ final class AdmissionChecks {
     static void exemptions(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             for (Nodes nodes : target.nodes()) {
-                target
-                        .machineConfig(nodes)
+                List<AdmissionFile> files = new ArrayList<>(AdmissionFile.named(nodes, target));
+                target.machineConfig(nodes)
                         .flatMap(subject.userData()::of)
                         .filter(config -> config.text().valuePosition().file().equals(subject.file()))
-                        .map(AdmissionFile::all)
-                        .orElse(List.of())
-                        .stream()
+                        .ifPresent(config -> files.addAll(AdmissionFile.all(config)));
+                files.stream()
                         .flatMap(file -> file.podSecurity().stream())
                         .filter(config -> Set.of("restricted", "baseline")
                                 .contains(config.at("defaults", "enforce")
                                         .flatMap(Place::text)
                                         .orElse("")))
-                        .forEach(config -> missing(config, nodes, report));
+                        .forEach(config -> missing(config, nodes, target, report));
             }
         }
     }
 
-    private static void missing(Place config, Nodes nodes, RuleReport report) {
+    private static void missing(Place config, Nodes nodes, Target target, RuleReport report) {
         Optional<Place> list = config.at("exemptions", "namespaces");
         List<String> exempt = list.map(Place::items).orElse(List.of()).stream()
                 .flatMap(item -> item.text().stream())
                 .toList();
-        List<String> needed = new ArrayList<>(List.of("kube-system", "cattle-system", "cattle-fleet-system"));
+        List<String> needed = new ArrayList<>(List.of("kube-system"));
+        if (!target.isStandalone()) {
+            needed.addAll(List.of("cattle-system", "cattle-fleet-system"));
+        }
         if (nodes.texts("cni").contains("calico")) {
             needed.add("tigera-operator");
         }

@@ -4,9 +4,11 @@ import dev.mcmgen.cluster.NodeFile;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.subject.DeliveredFile;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
+import dev.mcmgen.yaml.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +65,31 @@ final class MachineFileChecks {
                                 "the file " + item.text("path") + " will be empty: the " + source.kind() + " "
                                         + source.place().text("name") + " holds nothing under " + item.text("key"),
                                 Fix.byHand("correct the key, or add it to the " + source.kind()));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Files that RKE2 and K3s read as YAML; what it means for the configuration itself, node/no-start says. */
+    static void unreadable(Subject subject, RuleReport report) {
+        for (Target target : PlannedTargets.of(subject)) {
+            String folder = target.effective().distribution().configurationFolder();
+            for (DeliveredFile file : target.deliveredFiles()) {
+                boolean manifest = file.path().contains("/server/manifests/");
+                Place.Embedded inside = file.holder().embedded();
+                if ((manifest || file.path().equals(folder + "/registries.yaml")) && !inside.template()) {
+                    for (Problem problem : inside.problems()) {
+                        report.at(
+                                problem.position(),
+                                file.holder().path() + "#",
+                                (manifest
+                                                ? "nothing of this will be applied: "
+                                                : "the nodes will not know these registries: ")
+                                        + file.path() + " cannot be read: " + problem.message(),
+                                Optional.of(problem.hint())
+                                        .filter(hint -> !hint.isEmpty())
+                                        .map(Fix::byHand));
                     }
                 }
             }

@@ -16,15 +16,22 @@ final class ChartSources {
     private final List<ChartValues> all = new ArrayList<>();
     private final List<Place> additional;
 
-    ChartSources(Optional<Manifest> cluster, List<Manifest> objects) {
+    ChartSources(Optional<Manifest> cluster, List<Manifest> objects, Deliveries deliveries) {
         Optional<Place> config = cluster.flatMap(manifest -> manifest.root().at("spec", "rkeConfig"));
-        additional = config.flatMap(place -> place.get("additionalManifest"))
+        List<Place> inManifest = config.flatMap(place -> place.get("additionalManifest"))
                 .map(place -> place.embedded().roots())
                 .orElse(List.of());
+        additional = new ArrayList<>(inManifest);
         config.flatMap(place -> place.get("chartValues")).map(Place::fields).orElse(List.of()).stream()
                 .filter(Place::isMapping)
                 .forEach(chart -> all.add(new ChartValues(chart.name(), Source.CHART_VALUES, chart, chart)));
-        additional.forEach(object -> add(object, Source.ADDITIONAL_MANIFEST));
+        inManifest.forEach(object -> add(object, Source.ADDITIONAL_MANIFEST));
+        for (DeliveredFile file : deliveries.manifests()) {
+            additional.addAll(file.holder().embedded().roots());
+            if (cluster.isPresent()) {
+                file.holder().embedded().roots().forEach(object -> add(object, Source.MANIFEST));
+            }
+        }
         if (cluster.isEmpty()) {
             objects.stream()
                     .filter(object -> object.kind() == Manifest.Kind.HELM_CHART_CONFIG)

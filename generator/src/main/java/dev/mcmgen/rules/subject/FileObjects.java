@@ -32,12 +32,24 @@ public record FileObjects(List<YamlDocument> documents, List<Manifest> manifests
         return manifests.stream().anyMatch(manifest -> manifest.kind() == Manifest.Kind.CLUSTER);
     }
 
-    /** Whether a Cluster refers to a machine config that is not in this file. */
+    /** Whether a Cluster refers to a machine config, a Secret or a ConfigMap that is not in this file. */
     public boolean looksElsewhere() {
-        return manifests.stream()
-                .filter(Manifest::isWholeCluster)
-                .flatMap(cluster -> cluster.pools().stream())
+        for (Manifest cluster : manifests) {
+            if (cluster.isWholeCluster() && (lacksMachineConfig(cluster) || lacksSource(cluster))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean lacksMachineConfig(Manifest cluster) {
+        return cluster.pools().stream()
                 .flatMap(pool -> pool.get("machineConfigRef").stream())
                 .anyMatch(reference -> manifests.stream().noneMatch(object -> object.isMachineConfig(reference)));
+    }
+
+    private boolean lacksSource(Manifest cluster) {
+        return cluster.root().at("spec", "rkeConfig", "machineSelectorFiles").isPresent()
+                && !SelectedFiles.isComplete(cluster, documents);
     }
 }

@@ -57,7 +57,7 @@ final class Manifests {
     }
 
     /** The object, or the objects of a list as {@code kubectl get -o yaml} and Steve write them. */
-    private static List<Place> objects(Place root) {
+    static List<Place> objects(Place root) {
         boolean list = text(root.value(), "kind").endsWith("List")
                 || text(root.value(), "type").equals("collection");
         return list

@@ -62,6 +62,25 @@ public final class Place {
         return new Place("", UnaryOperator.identity(), text, pointer, key, value, true);
     }
 
+    /** A file as the text of a value: its documents, at the places that they have. */
+    static Place ofFile(String file, List<YamlDocument> documents) {
+        Position start = Position.startOf(file);
+        YamlScalar value = new YamlScalar(start, "", YamlScalar.Style.PLAIN, "");
+        Place whole = of(YamlText.of(file, ""), JsonPointer.ROOT, start, value);
+        List<Place> roots = new ArrayList<>();
+        for (YamlDocument document : documents) {
+            document.root().ifPresent(root -> roots.add(of(document, JsonPointer.ROOT, root)));
+        }
+        whole.embedded = new Embedded(roots, List.of(), false);
+        return whole;
+    }
+
+    /** The same place with the text that it holds in another form, such as base64: all of that text is at its key. */
+    Place unpacked(String unpacked) {
+        YamlScalar scalar = new YamlScalar(key, unpacked, YamlScalar.Style.DOUBLE_QUOTED, unpacked);
+        return new Place(around, toFile, text, pointer, key, scalar, false);
+    }
+
     private Place child(JsonPointer to, Position keyPosition, YamlNode node) {
         return new Place(around, toFile, text, to, keyPosition, node, exact);
     }
@@ -169,6 +188,11 @@ public final class Place {
         return toFile.apply(key);
     }
 
+    /** The place of the key in the text that it stands in, which may be inside a value. */
+    Position keyInText() {
+        return key;
+    }
+
     public Position valuePosition() {
         return toFile.apply(value.position());
     }
@@ -255,7 +279,7 @@ public final class Place {
 
     private Embedded readEmbedded() {
         if (!(value instanceof YamlScalar scalar)) {
-            return new Embedded(List.of(), List.of());
+            return new Embedded(List.of(), List.of(), false);
         }
         boolean literal = exact && scalar.style() == YamlScalar.Style.LITERAL;
         EmbeddedText inner = EmbeddedText.of(scalar, text);
@@ -268,12 +292,12 @@ public final class Place {
                         .ifPresent(root -> roots.add(new Place(
                                 path() + "#", move, inside.text(), JsonPointer.ROOT, root.position(), root, literal)));
             }
-            return new Embedded(roots, List.of());
+            return new Embedded(roots, List.of(), false);
         } catch (ProblemsException e) {
             List<Problem> problems = e.problems().stream()
                     .map(p -> new Problem(p.code(), move.apply(p.position()), p.message(), p.hint()))
                     .toList();
-            return new Embedded(List.of(), problems);
+            return new Embedded(List.of(), problems, TemplateMarks.explain(inner.text(), e.problems()));
         }
     }
 
@@ -282,8 +306,9 @@ public final class Place {
      *
      * @param roots the documents that are not empty
      * @param problems why it cannot be read, at places of the file around; there are no roots then
+     * @param template whether it cannot be read because it is a template of something
      */
-    public record Embedded(List<Place> roots, List<Problem> problems) {}
+    public record Embedded(List<Place> roots, List<Problem> problems, boolean template) {}
 
     private static boolean isNull(YamlNode node) {
         return node instanceof YamlScalar scalar && scalar.isNull();

@@ -18,7 +18,6 @@ import dev.mcmgen.yaml.Position;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,15 +36,20 @@ import java.util.stream.Stream;
 final class Validation {
 
     private final Inspector inspector;
+    private final Drafts drafts;
     private final Supplier<SpecInspection> specs;
     private final Assumptions assumptions;
     private final StandaloneOptions nodes;
     private final NodeFiles nodeFiles;
     private final StandaloneReader nodeReader;
 
-    /** @param templates the folder with the user's templates, for specs */
+    /**
+     * @param drafts what stands in the files
+     * @param templates the folder with the user's templates, for specs
+     */
     Validation(
             Catalog catalog,
+            Drafts drafts,
             LocalDate today,
             SpecChanges changes,
             Optional<Path> templates,
@@ -53,7 +57,8 @@ final class Validation {
             StandaloneOptions nodes) {
         this.inspector = new Inspector(new Background<>(() -> Rules.all(catalog)), today, catalog);
         this.nodeFiles = new NodeFiles(catalog);
-        this.nodeReader = new StandaloneReader(catalog);
+        this.nodeReader = new StandaloneReader(catalog, drafts);
+        this.drafts = drafts;
         this.assumptions = assumptions;
         this.nodes = nodes;
         this.specs = new Once<>(() ->
@@ -112,7 +117,7 @@ final class Validation {
         for (InputFiles.Input input : sorted.others().stream()
                 .filter(InputFiles.Input::isStandardInput)
                 .toList()) {
-            byte[] content = standardInput.readNBytes(Inspector.MAX_BYTES + 1);
+            byte[] content = drafts.standardInput(standardInput);
             screen.know(input.name(), new String(content, StandardCharsets.UTF_8));
             outcomes.add(inspect(input, content, loose));
         }
@@ -161,9 +166,8 @@ final class Validation {
     }
 
     private Outcome read(InputFiles.Input input, List<FileObjects> loose) {
-        try (InputStream in = Files.newInputStream(input.path())) {
-            // One byte more than is read is enough to see that there are too many.
-            return inspect(input, in.readNBytes(Inspector.MAX_BYTES + 1), loose);
+        try {
+            return inspect(input, drafts.read(input.path()), loose);
         } catch (IOException e) {
             if (input.named()) {
                 return new Outcome.Missing(FileFailure.describe(e));
@@ -212,10 +216,7 @@ final class Validation {
             EffectiveCluster node = nodeReader.read(path, nodes);
             List<Reading> readings = new ArrayList<>();
             for (Path file : StandaloneReader.files(path)) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    readings.add(inspector.readConfiguration(
-                            file.toString().replace('\\', '/'), in.readNBytes(Inspector.MAX_BYTES + 1)));
-                }
+                readings.add(inspector.readConfiguration(file.toString().replace('\\', '/'), drafts.read(file)));
             }
             return new Outcome.Judged(inspector.inspectNode(node, readings, others));
         } catch (IOException e) {

@@ -323,7 +323,7 @@ class ValidateVerbTest {
         Run run = run("--fix", folder + "/m.yaml");
         assertThat(folder.resolve("m.yaml")).hasContent(NUMBER.replace("4 ", "\"4\" ") + "---\n" + BAD);
         assertThat(run.out()).contains(ERROR).doesNotContain("machine-config/number");
-        assertThat(run.err()).contains("mended 1 findings");
+        assertThat(run.err()).contains("mended 1 finding");
         assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
     }
 
@@ -352,6 +352,19 @@ class ValidateVerbTest {
         Run run = run(Map.of(), NUMBER, "--fix", "-");
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(run.err()).contains("standard input is none");
+    }
+
+    @Test
+    void standardInputHasADiff() {
+        Run run = run(Map.of(), NUMBER, "--diff", "-");
+        assertThat(run.out()).contains("--- <stdin>", "+cpuCount: \"4\"   # as");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    }
+
+    @Test
+    void anUnknownFieldIsNamedByItsOwnPathBeItTheFirst() throws IOException {
+        write("m.yaml", GOOD + "spec:\n  rkeConfig:\n    cluster: {a: 1}\n    etcd: {}\n");
+        assertThat(run("-o", "json", folder + "/m.yaml").out()).contains("\"path\": \"/spec/rkeConfig/cluster\"");
     }
 
     @Test

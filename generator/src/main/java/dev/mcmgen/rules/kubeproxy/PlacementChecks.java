@@ -1,13 +1,15 @@
 package dev.mcmgen.rules.kubeproxy;
 
 import dev.mcmgen.catalog.KubeProxyFlags;
+import dev.mcmgen.cluster.Entry;
+import dev.mcmgen.rules.ArgumentMove;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Arguments;
 import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
-import dev.mcmgen.rules.subject.Setting;
 import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.rules.subject.Target;
 import dev.mcmgen.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +33,19 @@ final class PlacementChecks {
     }
 
     void otherKey(Subject subject, RuleReport report) {
-        subject.targets()
-                .forEach(target -> target.nodes()
-                        .forEach(nodes -> nodes.group().entries().stream()
-                                .filter(entry -> !base(entry.key()).equals(Proxy.KEY))
-                                .forEach(entry -> nodes.place(entry)
-                                        .ifPresent(place -> otherKey(nodes, base(entry.key()), place, report)))));
+        for (Target target : subject.targets()) {
+            for (Nodes nodes : target.nodes()) {
+                for (Entry entry : nodes.group().entries()) {
+                    Optional<Place> place = nodes.place(entry);
+                    if (place.isPresent() && !base(entry.key()).equals(Proxy.KEY)) {
+                        otherKey(target, nodes, base(entry.key()), place.get(), report);
+                    }
+                }
+            }
+        }
     }
 
-    private void otherKey(Nodes nodes, String key, Place written, RuleReport report) {
+    private void otherKey(Target target, Nodes nodes, String key, Place written, RuleReport report) {
         List<Place> items = written.isList() ? written.items() : List.of(written);
         Optional<String> component = Optional.ofNullable(COMPONENTS.get(key));
         for (Place item : items) {
@@ -49,7 +55,7 @@ final class PlacementChecks {
                         item,
                         component.get() + " will not start, and kube-proxy never sees this: " + flag.get()
                                 + " is a flag of kube-proxy",
-                        move(nodes, written, item));
+                        new ArgumentMove(target, Proxy.KEY, "move it to " + Proxy.KEY).fromList(item, flags::isOwn));
             } else if (flag.isPresent()) {
                 report.key(
                         written,
@@ -58,14 +64,6 @@ final class PlacementChecks {
                 return;
             }
         }
-    }
-
-    private static Fix move(Nodes nodes, Place list, Place item) {
-        String description = "move it to " + Proxy.KEY;
-        return nodes.setting(Proxy.KEY)
-                .flatMap(Setting::place)
-                .map(to -> Fix.moveItem(description, list, item, to))
-                .orElse(Fix.byHand(description));
     }
 
     /** Where there is a list for kube-proxy already, only a person can join the two. */

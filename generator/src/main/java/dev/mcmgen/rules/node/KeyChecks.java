@@ -6,6 +6,7 @@ import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.catalog.KeyRules.Coupling;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.cluster.Fate;
+import dev.mcmgen.rules.ArgumentMove;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
@@ -160,10 +161,13 @@ final class KeyChecks {
         String lower = story.key().toLowerCase(Locale.ROOT).replace('_', '-');
         if (plain
                 && meant.filter(word -> lower.equals(word) || lower.equals(word + "s"))
+                        .filter(word -> !target.hasBeside(story, word))
                         .isPresent()) {
             return Fix.renameKey("write " + meant.get(), story.place(), meant.get());
         }
-        return Fix.byHand(meant.map(word -> "did you mean " + word + "?").orElse("remove the line"));
+        return ArgumentMove.ofUnknownKey(story, target)
+                .orElse(Fix.byHand(
+                        meant.map(word -> "did you mean " + word + "?").orElse("remove the line")));
     }
 
     static void couplings(Subject subject, RuleReport report) {

@@ -2,6 +2,7 @@ package dev.mcmgen.rules.subject;
 
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.yaml.JsonPointer;
+import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.YamlDocument;
 import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
@@ -88,11 +89,14 @@ final class Manifests {
         YamlNode root = document.root().orElse(typed);
         return checks.computeIfAbsent(schema, name -> SchemaCheck.against(name, "schema")).check(typed).stream()
                 .map(problem -> new SchemaProblem(
-                        problem,
-                        Paths.at(problem.position(), root, JsonPointer.ROOT)
-                                .orElse(JsonPointer.ROOT)
-                                .toString()))
+                        problem, path(problem, root).orElse(JsonPointer.ROOT).toString()))
                 .toList();
+    }
+
+    private static Optional<JsonPointer> path(Problem problem, YamlNode root) {
+        return problem.code().equals("schema/unknown-field")
+                ? Paths.ofKey(problem.position(), root, JsonPointer.ROOT)
+                : Paths.at(problem.position(), root, JsonPointer.ROOT);
     }
 
     private static String text(YamlNode node, String key) {

@@ -184,6 +184,13 @@ public final class Place {
         return around + pointer;
     }
 
+    /** The path of another field of the same mapping. */
+    public String sibling(String field) {
+        String path = path();
+        int end = path.lastIndexOf('/');
+        return end < 0 ? field : path.substring(0, end) + new JsonPointer(List.of(field));
+    }
+
     public Position keyPosition() {
         return toFile.apply(key);
     }
@@ -216,6 +223,34 @@ public final class Place {
                 .findFirst()
                 .filter(first -> exact && new Regions(text).isFirst(first.key, ""))
                 .map(Place::keyPosition);
+    }
+
+    /** The lines of a field, if it stands in a file itself and is written as a block. */
+    public Optional<Block> block() {
+        boolean inFile = exact && around.isEmpty() && new Regions(text).isFirst(key, "");
+        return inFile
+                ? Block.read(text, key, isList()).filter(block -> block.end() > lastLine(value))
+                : Optional.empty();
+    }
+
+    /** The last line on which a part of a value begins. */
+    private static int lastLine(YamlNode node) {
+        int last = node.position().line();
+        if (node instanceof YamlMapping mapping) {
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                last = Math.max(last, lastLine(entry.value()));
+            }
+        } else if (node instanceof YamlSequence sequence) {
+            for (YamlNode item : sequence.items()) {
+                last = Math.max(last, lastLine(item));
+            }
+        }
+        return last;
+    }
+
+    /** The field of that name, be it null. */
+    public Optional<Place> field(String name) {
+        return fields().stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
     /** The line after the last item of a list that is written as a block, and the column of its items' marks. */

@@ -98,6 +98,21 @@ public final class Target {
         return all;
     }
 
+    /** Whether the mapping that holds a key has another one of that name. */
+    public boolean hasBeside(KeyStory story, String name) {
+        String path = story.place().sibling(name);
+        for (KeyStory other : allStories()) {
+            if (other.place().path().equals(path)
+                    && other.place()
+                            .keyPosition()
+                            .file()
+                            .equals(story.place().keyPosition().file())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The files that reach the nodes and whose text is among the files of the run. */
     public List<DeliveredFile> deliveredFiles() {
         return deliveries.files();

@@ -14,6 +14,7 @@ import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
 import dev.mcmgen.yaml.YamlDocument;
+import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlText;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -80,11 +81,18 @@ public final class Inspector {
         }
     }
 
-    /** Reads a configuration file of a node, which is no object: whether it can be read is all that counts. */
+    /** Reads a configuration file of a node; Harvester keeps an object among them, its audit policy. */
     public Reading readConfiguration(String file, byte[] content) {
         try {
-            GoYaml.readFirst(file, content);
-            return new Reading(file, content, FileObjects.NONE, List.of());
+            Optional<YamlDocument> first = GoYaml.readFirst(file, content);
+            boolean object = first.flatMap(YamlDocument::root)
+                    .filter(root -> root instanceof YamlMapping mapping
+                            && mapping.entry("apiVersion").isPresent()
+                            && mapping.entry("kind").isPresent())
+                    .isPresent();
+            FileObjects objects =
+                    object ? new FileObjects(List.of(first.orElseThrow()), List.of(), List.of()) : FileObjects.NONE;
+            return new Reading(file, content, objects, List.of());
         } catch (ProblemsException e) {
             return new Reading(file, content, FileObjects.NONE, e.problems());
         } catch (StackOverflowError e) {
@@ -163,7 +171,7 @@ public final class Inspector {
         if (!templates.isEmpty()) {
             return new Inspection(node.file(), files.size(), templates, List.of());
         }
-        List<Finding> findings = new ArrayList<>(findings(subjects.of(node, texts(files), others)));
+        List<Finding> findings = new ArrayList<>(findings(subjects.of(node, texts(files), objects(files), others)));
         files.forEach(file -> file.problems().forEach(problem -> findings.add(unreadable(problem))));
         return new Inspection(node.file(), files.size(), List.of(), findings, commented(files));
     }
@@ -183,6 +191,16 @@ public final class Inspector {
                         .flatMap(YamlDocument::root)
                         .filter(TemplateMarks::in)
                         .isPresent();
+    }
+
+    private static List<FileObjects> objects(List<Reading> files) {
+        List<FileObjects> objects = new ArrayList<>();
+        for (Reading file : files) {
+            if (!file.objects().documents().isEmpty()) {
+                objects.add(file.objects());
+            }
+        }
+        return objects;
     }
 
     private static List<YamlText> texts(List<Reading> files) {

@@ -109,9 +109,7 @@ final class KeyChecks {
      * nobody named may be one of K3s.
      */
     private static Severity severity(KeyStory story, Optional<ConfigKey> key, Target target) {
-        boolean agents = story.uses().stream().noneMatch(use -> use.nodes().isServer());
-        boolean ofServers = agents
-                && key.filter(of -> of.roles().equals(Set.of(NodeRole.SERVER))).isPresent();
+        boolean ofServers = isOfServers(story, key);
         boolean k3s = target.effective().distribution() == Distribution.K3S;
         boolean ofRke2 = k3s
                 && target.catalog()
@@ -129,6 +127,11 @@ final class KeyChecks {
             return Severity.WARNING;
         }
         return target.release().isEmpty() ? Severity.ERROR : Certainty.of(target);
+    }
+
+    private static boolean isOfServers(KeyStory story, Optional<ConfigKey> key) {
+        return story.uses().stream().noneMatch(use -> use.nodes().isServer())
+                && key.filter(of -> of.roles().equals(Set.of(NodeRole.SERVER))).isPresent();
     }
 
     private static boolean isDefault(Optional<ConfigKey> key, Place place) {
@@ -151,7 +154,10 @@ final class KeyChecks {
             return Fix.byHand("remove the line; if this is a node of K3s, say so with --product k3s");
         }
         if (key.isPresent()) {
-            return Fix.byHand("remove the line, or take a release that knows it");
+            return Fix.byHand(
+                    isOfServers(story, key)
+                            ? "remove the line: it is a key of servers, and this is an agent"
+                            : "remove the line, or take a release that knows it");
         }
         List<String> names = target.catalog().configKeys(target.effective().distribution()).all().stream()
                 .map(ConfigKey::name)

@@ -52,13 +52,15 @@ public final class Subjects {
      * Makes a subject of a standalone node.
      *
      * @param files that it reads its configuration from
+     * @param objects that stand in such files
      * @param others the other files of the run
      */
-    public Subject of(EffectiveCluster node, List<YamlText> files, Surroundings others) {
+    public Subject of(EffectiveCluster node, List<YamlText> files, List<FileObjects> objects, Surroundings others) {
         Map<String, YamlText> texts = new HashMap<>();
         files.forEach(text -> texts.put(text.file(), text));
         NodeFolder folder = NodeFolder.of(node.file());
-        List<FileObjects> beside = others.of(folder);
+        List<FileObjects> beside = new ArrayList<>(others.of(folder));
+        beside.addAll(objects);
         Target target = new Target(
                 node,
                 Optional.empty(),

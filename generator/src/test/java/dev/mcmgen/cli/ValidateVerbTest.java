@@ -81,6 +81,9 @@ class ValidateVerbTest {
 
         write(dropIns + "92.yaml", "kind: Policy\nrules: [{level: Metadata}]\n");
         assertThat(run(folder + "/node").out()).contains("error[node/unread-key]");
+
+        write(dropIns + "92.yaml", "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: All}]\n");
+        assertThat(run(folder + "/node").out()).contains("92.yaml:3:17: error[audit/policy-rule]");
     }
 
     @Test
@@ -254,9 +257,6 @@ class ValidateVerbTest {
                 .isEqualTo(ExitCode.SUCCESS);
         assertThat(run(folder.toString(), "--waivers", folder + "/none").exitCode())
                 .isEqualTo(ExitCode.UNUSABLE);
-
-        write(dropIns + "92.yaml", "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: All}]\n");
-        assertThat(run(folder + "/node").out()).contains("92.yaml:3:17: error[audit/policy-rule]");
     }
 
     @Test

@@ -34,6 +34,9 @@ final class Manifests {
             List<Place> objects = objects(Place.of(document, JsonPointer.ROOT, root));
             for (Place object : objects) {
                 Optional<String> schema = schema(object);
+                if (schema.isEmpty() && isStranger(object) && !TemplateMarks.in(object.value())) {
+                    manifests.add(new Manifest(Manifest.Kind.STRANGER, document, object, List.of()));
+                }
                 if (schema.isEmpty()) {
                     skipped.add(new Skip(object.valuePosition(), "of another kind", false));
                 } else if (TemplateMarks.in(object.value())) {
@@ -47,6 +50,14 @@ final class Manifests {
             }
         });
         return new Content(manifests, skipped);
+    }
+
+    private static boolean isStranger(Place object) {
+        String version = text(object.value(), "apiVersion");
+        String kind = text(object.value(), "kind");
+        return (version.startsWith("provisioning.cattle.io/") && !kind.endsWith("List"))
+                || (version.startsWith("helm.cattle.io/")
+                        && !(version.equals("helm.cattle.io/v1") && kind.equals("HelmChart")));
     }
 
     /** Whether the object is not filled in yet: what it is called, or its release, is a word in angle brackets. */

@@ -183,13 +183,16 @@ final class CacheChecks {
             Cidr.address(cache.address())
                     .ifPresent(address -> Stream.concat(
                                     networks.dns().stream()
-                                            .filter(dns -> dns.cidr().equals(address)),
+                                            // A link-local one is refused for the Service, see clusterDns.
+                                            .filter(dns -> dns.cidr().equals(address) && !LINK_LOCAL.contains(address)),
                                     networks.all().filter(range -> range.cidr().contains(address)))
                             .findFirst()
                             .ifPresent(range -> report.value(
                                     cache.addressPlace(),
                                     "the cache will take an address that the cluster gives away: " + cache.address()
-                                            + " is of " + range.text(),
+                                            + (networks.dns().contains(range)
+                                                    ? " is the address of cluster DNS"
+                                                    : " is of " + range.text()),
                                     Fix.byHand("use an address that nothing else has, such as 169.254.20.10"))));
         });
     }

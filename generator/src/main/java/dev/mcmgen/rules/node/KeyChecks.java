@@ -117,16 +117,33 @@ final class KeyChecks {
                         .find(story.key())
                         .isPresent()
                 && key.isEmpty();
-        boolean guessed = target.release().isEmpty()
-                && target.catalog()
-                        .configKeys(Distribution.K3S)
-                        .find(story.key())
-                        .isPresent()
-                && key.isEmpty();
+        boolean ofK3s =
+                target.catalog().configKeys(Distribution.K3S).find(story.key()).isPresent();
+        boolean guessed = target.release().isEmpty() && key.isEmpty() && (ofK3s || mayBeK3s(target));
         if (ofServers || guessed || (k3s && !ofRke2)) {
             return Severity.WARNING;
         }
         return target.release().isEmpty() ? Severity.ERROR : Certainty.of(target);
+    }
+
+    /** Whether a node that is taken for one of RKE2 has a key that only K3s knows, and none that only RKE2 does. */
+    private static boolean mayBeK3s(Target target) {
+        boolean may = false;
+        for (KeyStory story : target.stories()) {
+            boolean k3s = target.catalog()
+                    .configKeys(Distribution.K3S)
+                    .find(story.key())
+                    .isPresent();
+            boolean rke2 = target.catalog()
+                    .configKeys(Distribution.RKE2)
+                    .find(story.key())
+                    .isPresent();
+            if (rke2 && !k3s) {
+                return false;
+            }
+            may |= k3s && !rke2;
+        }
+        return may;
     }
 
     private static boolean isOfServers(KeyStory story, Optional<ConfigKey> key) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 public final class FlagOwners {
 
     private static final String PROXY = "kube-proxy";
+    private static final int OLDEST_MINOR = 24;
+    private static final int NEWEST_MINOR = 36;
 
     private final Catalog catalog;
 
@@ -28,6 +30,19 @@ public final class FlagOwners {
             owners.add(PROXY);
         }
         return owners;
+    }
+
+    /** The key of {@code config.yaml} that holds a flag in every minor whose flags are known; empty where they differ. */
+    public Optional<String> onlyKey(String flag) {
+        Optional<String> key = Optional.empty();
+        for (int minor = OLDEST_MINOR; minor <= NEWEST_MINOR; minor++) {
+            Optional<String> now = onlyKey(flag, Release.parse("v1." + minor + ".0+rke2r1"));
+            if (now.isEmpty() || (key.isPresent() && !key.equals(now))) {
+                return Optional.empty();
+            }
+            key = now;
+        }
+        return key;
     }
 
     /** The key of {@code config.yaml} that holds a flag; empty where several components have it, or not all are known. */

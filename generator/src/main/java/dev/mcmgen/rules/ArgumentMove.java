@@ -1,6 +1,7 @@
 package dev.mcmgen.rules;
 
 import dev.mcmgen.catalog.FlagOwners;
+import dev.mcmgen.catalog.Release;
 import dev.mcmgen.rules.Fix.Edit;
 import dev.mcmgen.rules.subject.Arguments;
 import dev.mcmgen.rules.subject.Block;
@@ -38,9 +39,11 @@ public final class ArgumentMove {
 
     /** What to do about a key that is none, but the flag of one component; empty where it is not. */
     public static Optional<Fix> ofUnknownKey(KeyStory story, Target target) {
-        return target.release()
-                .flatMap(release -> new FlagOwners(target.catalog()).onlyKey(story.key(), release))
-                .map(key -> new ArgumentMove(target, key, "move it to " + key + ": it is a flag, and no key")
+        FlagOwners owners = new FlagOwners(target.catalog());
+        Optional<Release> release = target.release();
+        Optional<String> only =
+                release.isPresent() ? owners.onlyKey(story.key(), release.get()) : owners.onlyKey(story.key());
+        return only.map(key -> new ArgumentMove(target, key, "move it to " + key + ": it is a flag, and no key")
                         .fromKey(story.place()));
     }
 

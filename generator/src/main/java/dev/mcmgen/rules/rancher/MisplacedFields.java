@@ -19,6 +19,8 @@ import java.util.Set;
  */
 final class MisplacedFields {
 
+    private static final String GLOBAL = "machineGlobalConfig";
+
     private static final Set<String> OF_SPEC = Set.of(
             "agentEnvVars",
             "clusterAgentDeploymentCustomization",
@@ -35,7 +37,7 @@ final class MisplacedFields {
             "chartValues",
             "dataDirectories",
             "etcd",
-            "machineGlobalConfig",
+            GLOBAL,
             "machinePoolDefaults",
             "machinePools",
             "machineSelectorConfig",
@@ -73,7 +75,7 @@ final class MisplacedFields {
                 List.<String>of(),
                 List.of("spec"),
                 List.of("spec", "rkeConfig"),
-                List.of("spec", "rkeConfig", "machineGlobalConfig"))) {
+                List.of("spec", "rkeConfig", GLOBAL))) {
             Optional<Place> from = root.at(part.toArray(String[]::new));
             Optional<Place> field = from.flatMap(place -> place.fields().stream()
                     .filter(candidate -> candidate.path().equals(path))
@@ -87,23 +89,34 @@ final class MisplacedFields {
 
     private Optional<Fix> move(Place field, Place from, List<String> part) {
         List<String> home = home(field.name());
-        Optional<Place> to = root.at(home.toArray(String[]::new));
-        if (home.isEmpty() || home.equals(part) || to.isEmpty()) {
+        if (home.isEmpty() || home.equals(part)) {
             return Optional.empty();
         }
+        Optional<Place> to = root.at(home.toArray(String[]::new));
         List<Place> fields = new ArrayList<>();
+        List<Place> others = new ArrayList<>();
         for (Place other : from.fields()) {
-            if (home(other.name()).equals(home) && !other.path().equals(to.get().path())) {
-                boolean empty = other.value() instanceof YamlScalar scalar && scalar.isNull();
-                if (empty || to.get().field(other.name()).isPresent()) {
-                    return Optional.empty();
-                }
-                fields.add(other);
+            boolean moves = home(other.name()).equals(home)
+                    && to.filter(place -> place.path().equals(other.path())).isEmpty();
+            (moves ? fields : others).add(other);
+            boolean empty = other.value() instanceof YamlScalar scalar && scalar.isNull();
+            if (moves && (empty || to.flatMap(place -> place.field(other.name())).isPresent())) {
+                return Optional.empty();
             }
         }
-        String description = "move it to " + String.join(".", home);
-        return Optional.of(Move.described(description).fields(fields, from, to.get(), Map.of()))
-                .filter(Fix::automatic);
+        Move move = Move.described("move it to " + String.join(".", home));
+        Optional<Fix> fix = to.isPresent()
+                ? Optional.of(move.fields(fields, from, to.get(), Map.of()))
+                : toNewGlobal(move, fields, from, others);
+        return fix.filter(Fix::automatic);
+    }
+
+    /** Of the parts, the one for keys can be made: there is none of it in a cluster that sets no key. */
+    private static Optional<Fix> toNewGlobal(Move move, List<Place> fields, Place from, List<Place> others) {
+        boolean written = from.field(GLOBAL).isPresent();
+        return from.name().equals("rkeConfig") && !written && !others.isEmpty()
+                ? Optional.of(move.fieldsToNew(fields, from, GLOBAL, others.get(0), Map.of()))
+                : Optional.empty();
     }
 
     /** The part that has a field of that name; empty where mcmgen does not know one. */
@@ -114,6 +127,6 @@ final class MisplacedFields {
         if (OF_RKE_CONFIG.contains(name)) {
             return List.of("spec", "rkeConfig");
         }
-        return keys.contains(name) ? List.of("spec", "rkeConfig", "machineGlobalConfig") : List.of();
+        return keys.contains(name) ? List.of("spec", "rkeConfig", GLOBAL) : List.of();
     }
 }

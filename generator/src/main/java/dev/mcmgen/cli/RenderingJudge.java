@@ -53,11 +53,9 @@ final class RenderingJudge {
     List<Finding> findings(Rendering rendering) {
         SpecPlaces places = new SpecPlaces(rendering.plan().document());
         List<Finding> findings = new ArrayList<>();
-        for (Inspection inspection : inspections(rendering)) {
-            for (Finding finding : inspection.findings()) {
-                if (finding.counts() && !finding.rule().equals(PLACEHOLDER)) {
-                    findings.add(inSpec(finding, places));
-                }
+        for (Finding finding : inspector.findings(inspections(rendering))) {
+            if (finding.counts() && !finding.rule().equals(PLACEHOLDER)) {
+                findings.add(inSpec(finding, places));
             }
         }
         return findings;
@@ -104,7 +102,8 @@ final class RenderingJudge {
         Optional<Release> release = nodes.release().or(() -> Optional.of(spec.kubernetesVersion()));
         EffectiveCluster node = nodeReader.read(
                 file.path(), content, new StandaloneOptions(nodes.product(), Optional.of(role), release));
-        return inspector.inspectNode(node, List.of(inspector.readConfiguration(file.path(), content)));
+        List<Reading> read = List.of(inspector.readConfiguration(file.path(), content));
+        return inspector.inspectNode(node, read, Surroundings.NONE);
     }
 
     /** The findings of all clusters that say something new: what a fleet writes once, or a remark tells, is told once. */

@@ -18,7 +18,6 @@ import dev.mcmgen.yaml.Position;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +37,7 @@ final class Validation {
 
     private final RulesAhead rules;
     private final Inspector inspector;
+    private final Drafts drafts;
     private final Supplier<SpecInspection> specs;
     private final Assumptions assumptions;
     private final StandaloneOptions nodes;
@@ -47,11 +47,13 @@ final class Validation {
     /**
      * @param catalog what is known of releases
      * @param ofRenderer what the renderer of specs knows of them
+     * @param drafts what stands in the files
      * @param templates the folder with the user's templates, for specs
      */
     Validation(
             Catalog catalog,
             Catalog ofRenderer,
+            Drafts drafts,
             LocalDate today,
             SpecChanges changes,
             Optional<Path> templates,
@@ -60,7 +62,8 @@ final class Validation {
         this.rules = new RulesAhead(catalog);
         this.inspector = new Inspector(rules, today, catalog);
         this.nodeFiles = new NodeFiles(catalog);
-        this.nodeReader = new StandaloneReader(catalog);
+        this.nodeReader = new StandaloneReader(catalog, drafts);
+        this.drafts = drafts;
         this.assumptions = assumptions;
         this.nodes = nodes;
         RenderingJudge judge = new RenderingJudge(inspector, nodeReader, assumptions, nodes);
@@ -123,7 +126,7 @@ final class Validation {
         for (InputFiles.Input input : sorted.others().stream()
                 .filter(InputFiles.Input::isStandardInput)
                 .toList()) {
-            byte[] content = standardInput.readNBytes(Inspector.MAX_BYTES + 1);
+            byte[] content = drafts.standardInput(standardInput);
             screen.know(input.name(), new String(content, StandardCharsets.UTF_8));
             outcomes.add(inspect(input, content, loose));
         }
@@ -131,8 +134,9 @@ final class Validation {
                 .filter(input -> !input.isStandardInput())
                 .toList();
         outcomes.addAll(parallel(onDisk).map(input -> read(input, loose)).toList());
-        outcomes.addAll(parallel(sorted.nodes()).map(this::node).toList());
-        return result(inputs, judgeWaiting(outcomes, loose));
+        Surroundings others = Surroundings.of(loose);
+        outcomes.addAll(parallel(sorted.nodes()).map(node -> node(node, others)).toList());
+        return result(inputs, judgeWaiting(outcomes, others));
     }
 
     /** One file alone is not worth the threads. */
@@ -140,8 +144,7 @@ final class Validation {
         return items.size() > 1 ? items.parallelStream() : items.stream();
     }
 
-    private List<Outcome> judgeWaiting(List<Outcome> outcomes, List<FileObjects> loose) {
-        Surroundings others = Surroundings.of(loose);
+    private List<Outcome> judgeWaiting(List<Outcome> outcomes, Surroundings others) {
         return parallel(outcomes)
                 .map(outcome -> outcome instanceof Outcome.Waiting waiting
                         ? new Outcome.Judged(inspector.inspect(waiting.reading(), others, assumptions))
@@ -162,12 +165,11 @@ final class Validation {
         inspections.sort(Comparator.comparing(Inspection::file));
         List<String> files = new ArrayList<>();
         List<Skip> skipped = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(inspector.findings(inspections));
         int documents = 0;
         for (Inspection inspection : inspections) {
             files.add(inspection.file());
             skipped.addAll(inspection.skipped());
-            findings.addAll(inspection.findings());
             documents += inspection.documents();
         }
         inputs.troubles()
@@ -177,9 +179,8 @@ final class Validation {
     }
 
     private Outcome read(InputFiles.Input input, List<FileObjects> loose) {
-        try (InputStream in = Files.newInputStream(input.path())) {
-            // One byte more than is read is enough to see that there are too many.
-            return inspect(input, in.readNBytes(Inspector.MAX_BYTES + 1), loose);
+        try {
+            return inspect(input, drafts.read(input.path()), loose);
         } catch (IOException e) {
             if (input.named()) {
                 return new Outcome.Missing(FileFailure.describe(e));
@@ -224,17 +225,14 @@ final class Validation {
                 && !new String(reading.content(), StandardCharsets.UTF_8).contains("cattle.io/");
     }
 
-    private Outcome node(Path path) {
+    private Outcome node(Path path, Surroundings others) {
         try {
             EffectiveCluster node = nodeReader.read(path, nodes);
             List<Reading> readings = new ArrayList<>();
             for (Path file : StandaloneReader.files(path)) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    readings.add(inspector.readConfiguration(
-                            file.toString().replace('\\', '/'), in.readNBytes(Inspector.MAX_BYTES + 1)));
-                }
+                readings.add(inspector.readConfiguration(file.toString().replace('\\', '/'), drafts.read(file)));
             }
-            return new Outcome.Judged(inspector.inspectNode(node, readings));
+            return new Outcome.Judged(inspector.inspectNode(node, readings, others));
         } catch (IOException e) {
             return new Outcome.Missing(FileFailure.describe(e));
         }

@@ -5,6 +5,7 @@ import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.yaml.Problem;
+import dev.mcmgen.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,11 +39,10 @@ final class PolicyChecks {
 
     static void unreadable(Subject subject, RuleReport report) {
         for (AuditPolicy policy : AuditPolicy.all(subject)) {
-            Place holder = policy.holder();
-            for (Problem problem : holder.embedded().problems()) {
+            for (Problem problem : problems(policy)) {
                 report.at(
                         problem.position(),
-                        holder.path() + "#",
+                        policy.holder().path() + "#",
                         STOPS + "its audit policy cannot be read: " + problem.message(),
                         Fix.ofHint(problem.hint()));
             }
@@ -51,6 +51,12 @@ final class PolicyChecks {
                 report.value(root.get(), STOPS + "its audit policy is no mapping", Fix.byHand("write an audit policy"));
             }
         }
+    }
+
+    private static List<Problem> problems(AuditPolicy policy) {
+        return policy.holder().embedded().template()
+                ? List.of()
+                : policy.holder().embedded().problems();
     }
 
     static void type(Subject subject, RuleReport report) {
@@ -89,7 +95,7 @@ final class PolicyChecks {
 
     private static void unknown(Place mapping, Set<String> known, RuleReport report) {
         for (Place field : mapping.fields()) {
-            if (!known.contains(field.name())) {
+            if (!known.contains(field.name()) && !isNull(field)) {
                 report.key(
                         field,
                         "the API server will log other requests than this says: it ignores " + field.name()
@@ -97,6 +103,10 @@ final class PolicyChecks {
                         Fix.byHand("use one of " + String.join(", ", new TreeSet<>(known))));
             }
         }
+    }
+
+    private static boolean isNull(Place field) {
+        return field.value() instanceof YamlScalar scalar && scalar.isNull();
     }
 
     static void unreachable(Subject subject, RuleReport report) {

@@ -5,7 +5,6 @@ import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Manifest;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
-import dev.mcmgen.rules.subject.TemplateMarks;
 import dev.mcmgen.yaml.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,15 +70,13 @@ final class ChartChecks {
 
     private static void unreadable(Place config, RuleReport report) {
         Optional<Place> values = config.at("spec", "valuesContent");
-        List<Problem> problems = values.isPresent() ? values.get().embedded().problems() : List.of();
-        if (problems.isEmpty()
-                || TemplateMarks.explain(values.orElseThrow().text().orElse(""), problems)) {
+        if (values.isEmpty() || values.get().embedded().template()) {
             return;
         }
-        for (Problem problem : problems) {
+        for (Problem problem : values.get().embedded().problems()) {
             report.at(
                     problem.position(),
-                    values.orElseThrow().path() + "#",
+                    values.get().path() + "#",
                     "the chart will not be installed: its values cannot be read: " + problem.message(),
                     Fix.ofHint(problem.hint()));
         }

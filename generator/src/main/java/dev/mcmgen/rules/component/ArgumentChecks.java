@@ -4,8 +4,10 @@ import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.Component;
 import dev.mcmgen.catalog.ComponentFlag;
 import dev.mcmgen.catalog.FlagList;
+import dev.mcmgen.catalog.FlagOwners;
 import dev.mcmgen.catalog.Release;
 import dev.mcmgen.cluster.Role;
+import dev.mcmgen.rules.ArgumentMove;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
@@ -33,16 +35,17 @@ final class ArgumentChecks {
     private static final Set<ComponentFlag.Type> ADDING =
             Set.of(ComponentFlag.Type.LIST, ComponentFlag.Type.MAP, ComponentFlag.Type.BOOL_MAP);
 
-    private static final String FLAG_OF_PROXY = "kube-proxy";
-
     private final Catalog catalog;
+    private final FlagOwners owners;
 
     ArgumentChecks(Catalog catalog) {
         this.catalog = catalog;
+        this.owners = new FlagOwners(catalog);
     }
 
     /** One argument that a user wrote, with what its component knows. */
-    private record Given(Component component, Release release, FlagList flags, String written, Place place) {
+    private record Given(
+            Target target, Component component, Release release, FlagList flags, String written, Place place) {
 
         String name() {
             int equals = written.indexOf('=');
@@ -69,7 +72,7 @@ final class ArgumentChecks {
                         release.isPresent() ? catalog.componentFlags().of(component, release.get()) : Optional.empty();
                 for (Nodes nodes : flags.isPresent() ? target.nodes() : List.<Nodes>of()) {
                     if (runs(component, nodes)) {
-                        add(component, release.orElseThrow(), flags.orElseThrow(), nodes, all);
+                        add(target, component, flags.orElseThrow(), nodes, all);
                     }
                 }
             }
@@ -77,13 +80,14 @@ final class ArgumentChecks {
         return all;
     }
 
-    private static void add(Component component, Release release, FlagList flags, Nodes nodes, List<Given> all) {
+    private static void add(Target target, Component component, FlagList flags, Nodes nodes, List<Given> all) {
         for (Arguments.Argument argument :
                 nodes.arguments(component.configKey()).all()) {
             if (argument.place().isPresent()) {
                 all.add(new Given(
+                        target,
                         component,
-                        release,
+                        target.release().orElseThrow(),
                         flags,
                         argument.written(),
                         argument.place().get()));
@@ -114,38 +118,29 @@ final class ArgumentChecks {
                     ? "etcd will ignore " + flag + ", which its configuration does not have"
                     : name + " will not start: it has no flag " + flag + " in Kubernetes "
                             + given.release().minorText();
-            List<String> owners = owners(flag, given);
+            List<String> owners = this.owners.of(flag, given.release());
             Optional<String> nearest = given.flags().nearest(given.written());
-            String fix = !owners.isEmpty()
-                    ? "move it to "
-                            + String.join(
-                                    " or ", owners.stream().map(o -> o + "-arg").toList()) + ": it is a flag of "
-                            + String.join(" and ", owners)
-                    : nearest.map(word -> "did you mean " + word).orElse("remove it");
-            report.value(etcd ? Severity.WARNING : Severity.ERROR, given.place(), message, Fix.byHand(fix));
+            Fix fix = owners.isEmpty()
+                    ? Fix.byHand(nearest.map(word -> "did you mean " + word).orElse("remove it"))
+                    : move(flag, owners, given);
+            report.value(etcd ? Severity.WARNING : Severity.ERROR, given.place(), message, fix);
         }
     }
 
-    /** Other components that have the flag, such as kube-proxy for one that stands with the kubelet's. */
-    private List<String> owners(String flag, Given given) {
-        List<String> owners = new ArrayList<>();
-        for (Component other : Component.values()) {
-            boolean has = catalog.componentFlags()
-                    .of(other, given.release())
-                    .filter(flags -> flags.knows(flag))
-                    .isPresent();
-            if (has) {
-                owners.add(other.componentName());
-            }
-        }
-        if (isProxyFlag(flag, given.release())) {
-            owners.add(FLAG_OF_PROXY);
-        }
-        return owners;
-    }
-
-    private boolean isProxyFlag(String flag, Release release) {
-        return catalog.kubeProxyFlags().of(release).byName().containsKey(flag);
+    /** To the other component that has the flag, such as kube-proxy for one that stands with the kubelet's. */
+    private Fix move(String flag, List<String> owners, Given given) {
+        String description = "move it to " + String.join("-arg or ", owners) + "-arg: it is a flag of "
+                + String.join(" and ", owners);
+        Optional<String> key = this.owners.onlyKey(flag, given.release());
+        return key.isEmpty()
+                ? Fix.byHand(description)
+                : new ArgumentMove(given.target(), key.get(), description)
+                        .fromList(
+                                given.place(),
+                                other -> !given.flags().knows(other)
+                                        && this.owners
+                                                .onlyKey(other, given.release())
+                                                .equals(key));
     }
 
     void malformed(Subject subject, RuleReport report) {

@@ -201,20 +201,24 @@ final class CacheChecks {
     static void addressInCluster(Subject subject, RuleReport report) {
         for (NodeLocal cache : NodeLocal.on(subject)) {
             Optional<Cidr> address = Cidr.address(cache.address());
+            Networks networks = Networks.of(cache.target());
             Optional<Networks.Range> taken =
-                    address.isPresent() ? rangeWith(address.get(), Networks.of(cache.target())) : Optional.empty();
+                    address.isPresent() ? rangeWith(address.get(), networks) : Optional.empty();
             if (taken.isPresent()) {
                 report.value(
                         cache.addressPlace(),
-                        "the cache will take an address that the cluster gives away: " + cache.address() + " is of "
-                                + taken.get().text(),
+                        "the cache will take an address that the cluster gives away: " + cache.address()
+                                + (networks.dns().contains(taken.get())
+                                        ? " is the address of cluster DNS"
+                                        : " is of " + taken.get().text()),
                         Fix.byHand("use an address that nothing else has, such as 169.254.20.10"));
             }
         }
     }
 
     private static Optional<Networks.Range> rangeWith(Cidr address, Networks networks) {
-        for (Networks.Range dns : networks.dns()) {
+        // A link-local one is refused for the Service, see clusterDns.
+        for (Networks.Range dns : LINK_LOCAL.contains(address) ? List.<Networks.Range>of() : networks.dns()) {
             if (dns.cidr().equals(address)) {
                 return Optional.of(dns);
             }

@@ -124,6 +124,12 @@ record Weakening(List<String> components, String flag, Predicate<String> weak, S
                     "write a time such as 5m"),
             row(
                     List.of(KUBELET),
+                    "protect-kernel-defaults",
+                    Weakening::isFalse,
+                    "the kubelet will change settings of the kernel (V-254569)",
+                    "remove it"),
+            row(
+                    List.of(KUBELET),
                     "make-iptables-util-chains",
                     Weakening::isFalse,
                     "the kubelet will leave its iptables chains to others (CIS 4.2)",

@@ -2,6 +2,7 @@ package dev.mcmgen.rules.kubeproxy;
 
 import dev.mcmgen.catalog.KubeProxyFlags;
 import dev.mcmgen.cluster.Entry;
+import dev.mcmgen.rules.ArgumentMove;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Arguments;
@@ -37,14 +38,14 @@ final class PlacementChecks {
                 for (Entry entry : nodes.group().entries()) {
                     Optional<Place> place = base(entry.key()).equals(Proxy.KEY) ? Optional.empty() : nodes.place(entry);
                     if (place.isPresent()) {
-                        otherKey(nodes, base(entry.key()), place.get(), report);
+                        otherKey(target, nodes, base(entry.key()), place.get(), report);
                     }
                 }
             }
         }
     }
 
-    private void otherKey(Nodes nodes, String key, Place written, RuleReport report) {
+    private void otherKey(Target target, Nodes nodes, String key, Place written, RuleReport report) {
         List<Place> items = written.isList() ? written.items() : List.of(written);
         Optional<String> component = Optional.ofNullable(COMPONENTS.get(key));
         for (Place item : items) {
@@ -63,15 +64,8 @@ final class PlacementChecks {
                     item,
                     component.get() + " will not start, and kube-proxy never sees this: " + flag
                             + " is a flag of kube-proxy",
-                    move(nodes, written, item));
+                    new ArgumentMove(target, Proxy.KEY, "move it to " + Proxy.KEY).fromList(item, flags::isOwn));
         }
-    }
-
-    private static Fix move(Nodes nodes, Place list, Place item) {
-        String description = "move it to " + Proxy.KEY;
-        return nodes.placeOf(Proxy.KEY)
-                .map(to -> Fix.moveItem(description, list, item, to))
-                .orElse(Fix.byHand(description));
     }
 
     /** Where there is a list for kube-proxy already, only a person can join the two. */

@@ -176,7 +176,11 @@ final class ValueChecks {
         String most = value(proxy, period, flags);
         Optional<BigDecimal> left = FlagValues.number(KubeProxyFlag.Type.DURATION, least);
         Optional<BigDecimal> right = FlagValues.number(KubeProxyFlag.Type.DURATION, most);
-        boolean over = left.isPresent() && right.isPresent() && left.get().compareTo(right.get()) > 0;
+        // A period of 0 or less is out of range, whatever the minimum is.
+        boolean over = left.isPresent()
+                && right.isPresent()
+                && right.get().signum() > 0
+                && left.get().compareTo(right.get()) > 0;
         return over && flag.isPresent()
                 ? validated(
                         proxy,

@@ -44,21 +44,21 @@ final class Certainty {
         return release.isPresent() && release.get().distribution() == Distribution.RKE2;
     }
 
-    /** Whether a drop-in that Rancher writes to the nodes may change the key after all. */
-    static boolean mayBeOverridden(Nodes nodes, String key) {
+    /** Whether a drop-in that Rancher brings to the nodes, and whose text is not at hand, may change any key after all. */
+    static boolean mayBeOverridden(Nodes nodes) {
         for (NodeFile file : nodes.dropIns()) {
-            if (file.content().isEmpty() || file.content().get().contains(key)) {
+            if (file.content().isEmpty()) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The node groups whose value of the key is certain. */
-    static List<Nodes> certain(Target target, String key) {
+    /** The node groups whose values are certain. */
+    static List<Nodes> certain(Target target) {
         List<Nodes> certain = new ArrayList<>();
         for (Nodes nodes : target.nodes()) {
-            if (!mayBeOverridden(nodes, key)) {
+            if (!mayBeOverridden(nodes)) {
                 certain.add(nodes);
             }
         }

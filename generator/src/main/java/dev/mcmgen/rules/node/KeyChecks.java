@@ -7,10 +7,12 @@ import dev.mcmgen.catalog.KeyRules.Coupling;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.cluster.Fate;
 import dev.mcmgen.cluster.NodeGroup;
+import dev.mcmgen.rules.ArgumentMove;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.KeyStory;
+import dev.mcmgen.rules.subject.NoStart;
 import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Setting;
@@ -41,7 +43,21 @@ final class KeyChecks {
                     judge(story, target, report);
                 }
             }
+            for (KeyStory story : target.dropInStories()) {
+                if (story.all(Fate.Ignored.class::isInstance) && !isObject(story, target)) {
+                    judge(story, target, report);
+                }
+            }
         }
+    }
+
+    /** Whether the file that Rancher brings is a Kubernetes object that lies among the drop-ins. */
+    private static boolean isObject(KeyStory story, Target target) {
+        return target.deliveredFiles().stream()
+                .filter(file -> story.place().path().startsWith(file.holder().path() + "#"))
+                .flatMap(file -> file.root().stream())
+                .anyMatch(root ->
+                        root.get("apiVersion").isPresent() && root.get("kind").isPresent());
     }
 
     /**
@@ -102,9 +118,7 @@ final class KeyChecks {
      * nobody named may be one of K3s.
      */
     private static Severity severity(KeyStory story, Optional<ConfigKey> key, Target target) {
-        boolean agents = story.uses().stream().noneMatch(use -> use.nodes().isServer());
-        boolean ofServers = agents
-                && key.filter(of -> of.roles().equals(Set.of(NodeRole.SERVER))).isPresent();
+        boolean ofServers = isOfServers(story, key);
         boolean k3s = target.effective().distribution() == Distribution.K3S;
         boolean ofRke2 = k3s
                 && target.catalog()
@@ -112,16 +126,38 @@ final class KeyChecks {
                         .find(story.key())
                         .isPresent()
                 && key.isEmpty();
-        boolean guessed = target.release().isEmpty()
-                && target.catalog()
-                        .configKeys(Distribution.K3S)
-                        .find(story.key())
-                        .isPresent()
-                && key.isEmpty();
+        boolean ofK3s =
+                target.catalog().configKeys(Distribution.K3S).find(story.key()).isPresent();
+        boolean guessed = target.release().isEmpty() && key.isEmpty() && (ofK3s || mayBeK3s(target));
         if (ofServers || guessed || (k3s && !ofRke2)) {
             return Severity.WARNING;
         }
         return target.release().isEmpty() ? Severity.ERROR : Certainty.of(target);
+    }
+
+    /** Whether a node that is taken for one of RKE2 has a key that only K3s knows, and none that only RKE2 does. */
+    private static boolean mayBeK3s(Target target) {
+        boolean may = false;
+        for (KeyStory story : target.stories()) {
+            boolean k3s = target.catalog()
+                    .configKeys(Distribution.K3S)
+                    .find(story.key())
+                    .isPresent();
+            boolean rke2 = target.catalog()
+                    .configKeys(Distribution.RKE2)
+                    .find(story.key())
+                    .isPresent();
+            if (rke2 && !k3s) {
+                return false;
+            }
+            may |= k3s && !rke2;
+        }
+        return may;
+    }
+
+    private static boolean isOfServers(KeyStory story, Optional<ConfigKey> key) {
+        return story.uses().stream().noneMatch(use -> use.nodes().isServer())
+                && key.filter(of -> of.roles().equals(Set.of(NodeRole.SERVER))).isPresent();
     }
 
     private static boolean isDefault(Optional<ConfigKey> key, Place place) {
@@ -144,7 +180,10 @@ final class KeyChecks {
             return Fix.byHand("remove the line; if this is a node of K3s, say so with --product k3s");
         }
         if (key.isPresent()) {
-            return Fix.byHand("remove the line, or take a release that knows it");
+            return Fix.byHand(
+                    isOfServers(story, key)
+                            ? "remove the line: it is a key of servers, and this is an agent"
+                            : "remove the line, or take a release that knows it");
         }
         List<String> names = target.catalog().configKeys(target.effective().distribution()).all().stream()
                 .map(ConfigKey::name)
@@ -154,10 +193,13 @@ final class KeyChecks {
         String lower = story.key().toLowerCase(Locale.ROOT).replace('_', '-');
         if (plain
                 && meant.filter(word -> lower.equals(word) || lower.equals(word + "s"))
+                        .filter(word -> !target.hasBeside(story, word))
                         .isPresent()) {
             return Fix.renameKey("write " + meant.get(), story.place(), meant.get());
         }
-        return Fix.byHand(meant.map(word -> "did you mean " + word + "?").orElse("remove the line"));
+        return ArgumentMove.ofUnknownKey(story, target)
+                .orElse(Fix.byHand(
+                        meant.map(word -> "did you mean " + word + "?").orElse("remove the line")));
     }
 
     static void couplings(Subject subject, RuleReport report) {
@@ -183,7 +225,7 @@ final class KeyChecks {
 
     private static boolean lacks(Coupling row, Nodes nodes) {
         for (String key : row.needs()) {
-            if (isSet(nodes, key) || Certainty.mayBeOverridden(nodes, key)) {
+            if (isSet(nodes, key) || Certainty.mayBeOverridden(nodes)) {
                 return false;
             }
         }
@@ -206,10 +248,11 @@ final class KeyChecks {
 
     static void noStart(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
+            failures(target, report);
             if (target.isStandalone()) {
                 target.effective()
                         .error()
-                        .filter(error -> !error.contains("invalid boolean value") && !error.contains("invalid value"))
+                        .filter(error -> !isOfValue(error))
                         .ifPresent(error -> place(target, error)
                                 .or(target::anchor)
                                 .ifPresent(at -> report.key(
@@ -219,6 +262,23 @@ final class KeyChecks {
                                         Fix.byHand("correct what the message names"))));
             }
         }
+    }
+
+    private static void failures(Target target, RuleReport report) {
+        for (NoStart failure : target.failures()) {
+            if (!isOfValue(failure.message())) {
+                report.at(
+                        failure.position(),
+                        failure.path(),
+                        "the nodes will not start: " + failure.message(),
+                        Optional.of(Fix.byHand("correct what the message names")));
+            }
+        }
+    }
+
+    /** Whether the rule about values says it, at the value. */
+    private static boolean isOfValue(String error) {
+        return error.contains("invalid boolean value") || error.contains("invalid value");
     }
 
     /** A key that no table has may be one that the table of K3s, which was derived, lacks. */

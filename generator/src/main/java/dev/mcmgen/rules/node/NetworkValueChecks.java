@@ -37,7 +37,7 @@ final class NetworkValueChecks {
 
     static void cni(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (Nodes nodes : Certainty.certain(target, "cni")) {
+            for (Nodes nodes : Certainty.certain(target)) {
                 Optional<Release> release = Certainty.rke2(target);
                 Optional<Setting> setting = nodes.setting("cni");
                 if (release.isPresent() && setting.isPresent() && nodes.isServer()) {
@@ -63,7 +63,7 @@ final class NetworkValueChecks {
 
     static void ingress(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (Nodes nodes : Certainty.certain(target, "ingress-controller")) {
+            for (Nodes nodes : Certainty.certain(target)) {
                 Optional<ReleaseFacts> facts = Certainty.isRke2(target) ? target.facts() : Optional.empty();
                 Optional<Setting> setting = nodes.setting("ingress-controller");
                 if (facts.isPresent() && setting.isPresent() && nodes.isServer()) {
@@ -144,7 +144,7 @@ final class NetworkValueChecks {
                         && name.equals("external")
                         && !facts.orElseThrow().has(ReleaseFeature.ANY_CLOUD_PROVIDER_DISABLES_CCM)
                         && !nodes.isTrue("disable-cloud-controller")
-                        && !Certainty.mayBeOverridden(nodes, "disable-cloud-controller");
+                        && !Certainty.mayBeOverridden(nodes);
                 boolean cleared =
                         name.equals("aws") && facts.orElseThrow().has(ReleaseFeature.CLOUD_PROVIDER_AWS_CLEARED);
                 if (twoControllers) {
@@ -171,9 +171,7 @@ final class NetworkValueChecks {
                     Certainty.isRke2(target) && target.nodes().size() > 1 ? target.nodes() : List.<Nodes>of()) {
                 if (nodes.setting(PROVIDER).isPresent() && nodes.isServer()) {
                     place = nodes.placeOf(PROVIDER);
-                } else if (nodes.isLinux()
-                        && nodes.setting(PROVIDER).isEmpty()
-                        && !Certainty.mayBeOverridden(nodes, PROVIDER)) {
+                } else if (nodes.isLinux() && nodes.setting(PROVIDER).isEmpty() && !Certainty.mayBeOverridden(nodes)) {
                     without.add(nodes.words());
                 }
             }

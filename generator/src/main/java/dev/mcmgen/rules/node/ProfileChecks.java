@@ -25,7 +25,7 @@ final class ProfileChecks {
     static void name(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             Optional<Release> release = Certainty.rke2(target);
-            for (Nodes nodes : Certainty.certain(target, KEY)) {
+            for (Nodes nodes : Certainty.certain(target)) {
                 Optional<Setting> profile = nodes.setting(KEY);
                 if (release.isPresent() && profile.isPresent()) {
                     judge(profile.get(), release.get(), target, report);
@@ -69,7 +69,7 @@ final class ProfileChecks {
 
     static void kernelDefaults(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (Nodes nodes : Certainty.certain(target, KERNEL)) {
+            for (Nodes nodes : Certainty.certain(target)) {
                 boolean cis = nodes.text(KEY).startsWith("cis") && Certainty.isRke2(target);
                 Optional<Place> place = cis && !nodes.isTrue(KERNEL) ? nodes.placeOf(KERNEL) : Optional.empty();
                 if (place.isPresent()) {

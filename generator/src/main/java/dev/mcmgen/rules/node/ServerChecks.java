@@ -62,7 +62,7 @@ final class ServerChecks {
         boolean set = false;
         for (Nodes nodes : servers) {
             set = set || nodes.setting(key.name()).isPresent();
-            if (Certainty.mayBeOverridden(nodes, key.name())) {
+            if (Certainty.mayBeOverridden(nodes)) {
                 return;
             }
         }

@@ -83,7 +83,7 @@ final class ValueChecks {
     static void words(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             for (KeyRules.Words row : target.catalog().keyRules().words()) {
-                for (Nodes nodes : Certainty.certain(target, row.key())) {
+                for (Nodes nodes : Certainty.certain(target)) {
                     String text = nodes.text(row.key());
                     Optional<Place> place = nodes.placeOf(row.key());
                     if (place.isPresent() && !text.isEmpty() && !row.values().contains(text)) {
@@ -100,7 +100,7 @@ final class ValueChecks {
 
     static void kubeconfigMode(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (KeyStory story : target.stories()) {
+            for (KeyStory story : target.allStories()) {
                 boolean applies = story.key().equals("write-kubeconfig-mode") && story.reaches();
                 if (applies && story.place().value() instanceof YamlScalar scalar) {
                     judgeMode(story.place(), scalar, report);
@@ -134,7 +134,7 @@ final class ValueChecks {
 
     static void secretsEncryption(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (KeyStory story : target.stories()) {
+            for (KeyStory story : target.allStories()) {
                 boolean off = story.place().value() instanceof YamlScalar scalar
                         && (scalar.value().equals(false) || scalar.text().equals("false"));
                 if (Certainty.isRke2(target) && story.key().equals("secrets-encryption") && off) {
@@ -149,10 +149,10 @@ final class ValueChecks {
 
     static void policyContent(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (KeyStory story : target.stories()) {
+            for (KeyStory story : target.isStandalone() ? target.stories() : target.dropInStories()) {
                 String text = story.place().text().orElse("");
                 boolean content = text.strip().contains("\n") || text.contains("kind: Policy");
-                if (target.isStandalone() && story.key().equals("audit-policy-file") && content) {
+                if (story.key().equals("audit-policy-file") && content) {
                     report.value(
                             story.place(),
                             "nothing will be audited: audit-policy-file is a path, and RKE2 makes a policy that logs"

@@ -33,7 +33,8 @@ final class AdmissionChecks {
 
     static void unreadable(Subject subject, RuleReport report) {
         for (AdmissionFile file : AdmissionFile.all(subject)) {
-            for (Problem problem : file.holder().embedded().problems()) {
+            Place.Embedded inside = file.holder().embedded();
+            for (Problem problem : inside.template() ? List.<Problem>of() : inside.problems()) {
                 report.at(
                         problem.position(),
                         file.holder().path() + "#",
@@ -107,33 +108,38 @@ final class AdmissionChecks {
     static void exemptions(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             for (Nodes nodes : target.nodes()) {
+                List<AdmissionFile> files = new ArrayList<>(AdmissionFile.named(nodes, target));
                 Optional<CloudConfig> config = subject.userDataOf(target, nodes);
                 if (config.isPresent()
                         && config.get().text().valuePosition().file().equals(subject.file())) {
-                    exemptions(config.get(), nodes, report);
+                    files.addAll(AdmissionFile.all(config.get()));
                 }
+                exemptions(files, nodes, target, report);
             }
         }
     }
 
-    private static void exemptions(CloudConfig config, Nodes nodes, RuleReport report) {
-        for (AdmissionFile file : AdmissionFile.all(config)) {
+    private static void exemptions(List<AdmissionFile> files, Nodes nodes, Target target, RuleReport report) {
+        for (AdmissionFile file : files) {
             Optional<Place> podSecurity = file.podSecurity();
             if (podSecurity.isPresent()
                     && Set.of("restricted", "baseline")
                             .contains(podSecurity.get().textAt("defaults", "enforce"))) {
-                missing(podSecurity.get(), nodes, report);
+                missing(podSecurity.get(), nodes, target, report);
             }
         }
     }
 
-    private static void missing(Place config, Nodes nodes, RuleReport report) {
+    private static void missing(Place config, Nodes nodes, Target target, RuleReport report) {
         Optional<Place> list = config.at("exemptions", "namespaces");
         List<String> exempt = new ArrayList<>();
         for (Place item : config.itemsAt("exemptions", "namespaces")) {
             exempt.add(item.text().orElse(""));
         }
-        List<String> needed = new ArrayList<>(List.of("kube-system", "cattle-system", "cattle-fleet-system"));
+        List<String> needed = new ArrayList<>(List.of("kube-system"));
+        if (!target.isStandalone()) {
+            needed.addAll(List.of("cattle-system", "cattle-fleet-system"));
+        }
         if (nodes.texts("cni").contains("calico")) {
             needed.add("tigera-operator");
         }

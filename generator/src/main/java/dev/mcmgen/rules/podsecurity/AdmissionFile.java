@@ -2,15 +2,22 @@ package dev.mcmgen.rules.podsecurity;
 
 import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.CloudFile;
+import dev.mcmgen.rules.subject.DeliveredFile;
+import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.rules.subject.Target;
+import dev.mcmgen.yaml.Position;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An admission configuration that a cloud-config writes.
+ * An admission configuration: a file that a cloud-config writes, that Rancher brings to machines, or that lies beside a
+ * {@code config.yaml}.
  *
  * @param holder its text
  */
@@ -31,11 +38,52 @@ record AdmissionFile(Place holder) {
     }
 
     static List<AdmissionFile> all(Subject subject) {
-        List<AdmissionFile> all = new ArrayList<>();
-        for (CloudConfig config : subject.cloudConfigs()) {
-            all.addAll(all(config));
+        Map<Position, AdmissionFile> files = new LinkedHashMap<>();
+        for (Target target : subject.targets()) {
+            for (AdmissionFile file : delivered(target)) {
+                files.putIfAbsent(file.holder().valuePosition(), file);
+            }
         }
-        return all;
+        for (CloudConfig config : subject.cloudConfigs()) {
+            for (AdmissionFile file : all(config)) {
+                files.putIfAbsent(file.holder().valuePosition(), file);
+            }
+        }
+        return List.copyOf(files.values());
+    }
+
+    /** Those that API servers of a target are told to read, and those that say what they are. */
+    private static List<AdmissionFile> delivered(Target target) {
+        List<AdmissionFile> files = new ArrayList<>();
+        for (Nodes nodes : target.nodes()) {
+            files.addAll(named(nodes, target));
+        }
+        for (DeliveredFile file : target.deliveredFiles()) {
+            if (file.root().filter(root -> root.text("kind").equals(KIND)).isPresent()) {
+                files.add(new AdmissionFile(file.holder()));
+            }
+        }
+        return files;
+    }
+
+    /** Those that the API servers of some nodes are told to read. */
+    static List<AdmissionFile> named(Nodes nodes, Target target) {
+        if (target.deliveredFiles().isEmpty()) {
+            return List.of();
+        }
+        List<AdmissionFile> files = new ArrayList<>();
+        for (String path : paths(nodes)) {
+            target.fileAt(path).ifPresent(file -> files.add(new AdmissionFile(file.holder())));
+        }
+        return files;
+    }
+
+    private static List<String> paths(Nodes nodes) {
+        List<String> paths = new ArrayList<>(nodes.texts("pod-security-admission-config-file"));
+        nodes.arguments("kube-apiserver-arg")
+                .value("admission-control-config-file")
+                .ifPresent(paths::add);
+        return paths;
     }
 
     private static boolean isAdmission(CloudFile file, Place content) {

@@ -80,8 +80,10 @@ final class Consequence {
         }
         ArgumentList list = target.catalog().arguments(release.get());
         if (list.basis() instanceof Basis.NewestBelow below) {
-            return Optional.of("the list of " + release.get() + " was not read, and that of " + below.list()
-                    + " was taken for it");
+            String taken = below.list().equals(release.get())
+                    ? "an older one, with the keys that were added since,"
+                    : "that of " + below.list();
+            return Optional.of("the list of " + release.get() + " was not read, and " + taken + " was taken for it");
         }
         if (list.basis() instanceof Basis.Union) {
             return Optional.of(release.get() + " is in no list that was read, and Rancher then joins all of them");

@@ -3,6 +3,7 @@ package dev.mcmgen.rules.rancher;
 import dev.mcmgen.catalog.ArgumentList;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.cluster.Fate;
+import dev.mcmgen.rules.ArgumentMove;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
@@ -57,15 +58,26 @@ final class DroppedKeyChecks {
         String key = story.key();
         Optional<String> instead = target.catalog().keyRules().insteadOf(key);
         if (instead.isPresent()) {
-            return Fix.byHand(instead.get());
+            return SnapshotKeys.move(story.place(), target).orElse(Fix.byHand(instead.get()));
+        }
+        Optional<Fix> home = target.cluster()
+                .flatMap(cluster -> new MisplacedFields(cluster.root(), Optional.of(target))
+                        .move(story.place().path()));
+        if (home.isPresent()) {
+            return home.get();
         }
         boolean isKey = target.catalog()
                 .configKeys(target.effective().distribution())
                 .find(key)
                 .isPresent();
         Optional<String> meant = isKey ? Optional.empty() : NearestWord.find(key, listed(target));
-        if (meant.filter(word -> isSlip(key, word)).isPresent()) {
+        if (meant.filter(word -> isSlip(key, word) && !target.hasBeside(story, word))
+                .isPresent()) {
             return Fix.renameKey("write " + meant.get(), story.place(), meant.get());
+        }
+        Optional<Fix> argument = isKey ? Optional.empty() : ArgumentMove.ofUnknownKey(story, target);
+        if (argument.isPresent()) {
+            return argument.get();
         }
         return Fix.byHand(meant.map(word -> "did you mean " + word + "?")
                 .orElse(

@@ -5,9 +5,11 @@ import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.subject.DeliveredFile;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
+import dev.mcmgen.yaml.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +77,35 @@ final class MachineFileChecks {
             }
         }
         return contents;
+    }
+
+    /** Files that RKE2 and K3s read as YAML; what it means for the configuration itself, node/no-start says. */
+    static void unreadable(Subject subject, RuleReport report) {
+        for (Target target : PlannedTargets.of(subject)) {
+            String registries = target.effective().distribution().configurationFolder() + "/registries.yaml";
+            for (DeliveredFile file : target.deliveredFiles()) {
+                boolean manifest = file.path().contains("/server/manifests/");
+                if (manifest || file.path().equals(registries)) {
+                    unreadable(
+                            file,
+                            manifest
+                                    ? "nothing of this will be applied: "
+                                    : "the nodes will not know these registries: ",
+                            report);
+                }
+            }
+        }
+    }
+
+    private static void unreadable(DeliveredFile file, String consequence, RuleReport report) {
+        Place.Embedded inside = file.holder().embedded();
+        for (Problem problem : inside.template() ? List.<Problem>of() : inside.problems()) {
+            report.at(
+                    problem.position(),
+                    file.holder().path() + "#",
+                    consequence + file.path() + " cannot be read: " + problem.message(),
+                    Fix.ofHint(problem.hint()));
+        }
     }
 
     static void permissions(Subject subject, RuleReport report) {

@@ -16,7 +16,7 @@ final class ChartSources {
     private final List<ChartValues> all = new ArrayList<>();
     private final List<Place> additional;
 
-    ChartSources(Optional<Manifest> cluster, List<Manifest> objects) {
+    ChartSources(Optional<Manifest> cluster, List<Manifest> objects, Deliveries deliveries) {
         List<Place> values =
                 cluster.isPresent() ? cluster.get().root().fieldsAt("spec", "rkeConfig", "chartValues") : List.of();
         for (Place chart : values) {
@@ -27,9 +27,17 @@ final class ChartSources {
         Optional<Place> manifest = cluster.isPresent()
                 ? cluster.get().root().at("spec", "rkeConfig", "additionalManifest")
                 : Optional.empty();
-        additional = manifest.isPresent() ? manifest.get().embedded().roots() : List.of();
+        additional = new ArrayList<>(manifest.isPresent() ? manifest.get().embedded().roots() : List.of());
         for (Place object : additional) {
             add(object, Source.ADDITIONAL_MANIFEST);
+        }
+        for (DeliveredFile file : deliveries.manifests()) {
+            for (Place object : file.holder().embedded().roots()) {
+                additional.add(object);
+                if (cluster.isPresent()) {
+                    add(object, Source.MANIFEST);
+                }
+            }
         }
         for (Manifest object : cluster.isEmpty() ? objects : List.<Manifest>of()) {
             if (object.kind() == Manifest.Kind.HELM_CHART_CONFIG) {

@@ -40,14 +40,21 @@ public record FileObjects(List<YamlDocument> documents, List<Manifest> manifests
         return false;
     }
 
-    /** Whether a Cluster refers to a machine config that is not in this file. */
+    /** Whether a Cluster refers to a machine config, a Secret or a ConfigMap that is not in this file. */
     public boolean looksElsewhere() {
-        for (Manifest manifest : manifests) {
-            for (Place pool : manifest.isWholeCluster() ? manifest.pools() : List.<Place>of()) {
-                Optional<Place> reference = pool.get("machineConfigRef");
-                if (reference.isPresent() && !hasMachineConfig(reference.get())) {
-                    return true;
-                }
+        for (Manifest cluster : manifests) {
+            if (cluster.isWholeCluster() && (lacksMachineConfig(cluster) || lacksSource(cluster))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean lacksMachineConfig(Manifest cluster) {
+        for (Place pool : cluster.pools()) {
+            Optional<Place> reference = pool.get("machineConfigRef");
+            if (reference.isPresent() && !hasMachineConfig(reference.get())) {
+                return true;
             }
         }
         return false;
@@ -60,5 +67,10 @@ public record FileObjects(List<YamlDocument> documents, List<Manifest> manifests
             }
         }
         return false;
+    }
+
+    private boolean lacksSource(Manifest cluster) {
+        return cluster.root().at("spec", "rkeConfig", "machineSelectorFiles").isPresent()
+                && !SelectedFiles.isComplete(cluster, documents);
     }
 }

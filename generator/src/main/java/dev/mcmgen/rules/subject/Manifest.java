@@ -19,7 +19,9 @@ public record Manifest(Kind kind, YamlDocument document, Place root, List<Schema
         /** {@code rke-machine-config.cattle.io/v1}, of any driver. */
         MACHINE_CONFIG,
         /** {@code helm.cattle.io/v1 HelmChartConfig}. */
-        HELM_CHART_CONFIG
+        HELM_CHART_CONFIG,
+        /** Of a group of Rancher's or of its Helm controller, and of a kind or version that the group does not have. */
+        STRANGER
     }
 
     public Manifest {

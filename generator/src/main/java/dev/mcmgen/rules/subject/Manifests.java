@@ -49,6 +49,9 @@ final class Manifests {
 
     private void add(YamlDocument document, Place object, boolean satisfiesSchema, Content content) {
         String schema = schema(object);
+        if (schema.isEmpty() && isStranger(object) && !TemplateMarks.in(object.value())) {
+            content.manifests().add(new Manifest(Manifest.Kind.STRANGER, document, object, List.of()));
+        }
         if (schema.isEmpty()) {
             content.skipped().add(new Skip(object.valuePosition(), "of another kind", false));
         } else if (TemplateMarks.in(object.value())) {
@@ -61,6 +64,14 @@ final class Manifests {
         }
     }
 
+    private static boolean isStranger(Place object) {
+        String version = text(object.value(), "apiVersion");
+        String kind = text(object.value(), "kind");
+        return (version.startsWith("provisioning.cattle.io/") && !kind.endsWith("List"))
+                || (version.startsWith("helm.cattle.io/")
+                        && !(version.equals("helm.cattle.io/v1") && kind.equals("HelmChart")));
+    }
+
     /** Whether the object is not filled in yet: what it is called, or its release, is a word in angle brackets. */
     private static boolean isExample(Place object) {
         return isPlaceholder(object.at("metadata", "name")) || isPlaceholder(object.at("spec", "kubernetesVersion"));
@@ -71,7 +82,7 @@ final class Manifests {
     }
 
     /** The object, or the objects of a list as {@code kubectl get -o yaml} and Steve write them. */
-    private static List<Place> objects(Place root) {
+    static List<Place> objects(Place root) {
         boolean list = text(root.value(), "kind").endsWith("List")
                 || text(root.value(), "type").equals("collection");
         return list
@@ -103,9 +114,8 @@ final class Manifests {
         YamlNode root = document.root().orElse(typed);
         List<SchemaProblem> problems = new ArrayList<>();
         for (Problem problem : check(schema).check(typed)) {
-            Optional<JsonPointer> path = Paths.at(problem.position(), root, JsonPointer.ROOT);
-            problems.add(
-                    new SchemaProblem(problem, path.orElse(JsonPointer.ROOT).toString()));
+            problems.add(new SchemaProblem(
+                    problem, path(problem, root).orElse(JsonPointer.ROOT).toString()));
         }
         return problems;
     }
@@ -117,6 +127,12 @@ final class Manifests {
             checks.put(schema, known);
         }
         return known;
+    }
+
+    private static Optional<JsonPointer> path(Problem problem, YamlNode root) {
+        return problem.code().equals("schema/unknown-field")
+                ? Paths.ofKey(problem.position(), root, JsonPointer.ROOT)
+                : Paths.at(problem.position(), root, JsonPointer.ROOT);
     }
 
     private static String text(YamlNode node, String key) {

@@ -60,6 +60,25 @@ public final class Place {
         return new Place("", UnaryOperator.identity(), text, pointer, key, value, true);
     }
 
+    /** A file as the text of a value: its documents, at the places that they have. */
+    static Place ofFile(String file, List<YamlDocument> documents) {
+        Position start = Position.startOf(file);
+        YamlScalar value = new YamlScalar(start, "", YamlScalar.Style.PLAIN, "");
+        Place whole = of(YamlText.of(file, ""), JsonPointer.ROOT, start, value);
+        List<Place> roots = new ArrayList<>();
+        for (YamlDocument document : documents) {
+            document.root().ifPresent(root -> roots.add(of(document, JsonPointer.ROOT, root)));
+        }
+        whole.embedded = new Embedded(roots, List.of(), false);
+        return whole;
+    }
+
+    /** The same place with the text that it holds in another form, such as base64: all of that text is at its key. */
+    Place unpacked(String unpacked) {
+        YamlScalar scalar = new YamlScalar(key, unpacked, YamlScalar.Style.DOUBLE_QUOTED, unpacked);
+        return new Place(around, toFile, text, pointer, key, scalar, false);
+    }
+
     private Place child(JsonPointer to, Position keyPosition, YamlNode node) {
         return new Place(around, toFile, text, to, keyPosition, node, exact);
     }
@@ -198,8 +217,20 @@ public final class Place {
         return around + pointer;
     }
 
+    /** The path of another field of the same mapping. */
+    public String sibling(String field) {
+        String path = path();
+        int end = path.lastIndexOf('/');
+        return end < 0 ? field : path.substring(0, end) + new JsonPointer(List.of(field));
+    }
+
     public Position keyPosition() {
         return toFile.apply(key);
+    }
+
+    /** The place of the key in the text that it stands in, which may be inside a value. */
+    Position keyInText() {
+        return key;
     }
 
     public Position valuePosition() {
@@ -225,6 +256,34 @@ public final class Place {
                 .findFirst()
                 .filter(first -> exact && new Regions(text).isFirst(first.key, ""))
                 .map(Place::keyPosition);
+    }
+
+    /** The lines of a field, if it stands in a file itself and is written as a block. */
+    public Optional<Block> block() {
+        boolean inFile = exact && around.isEmpty() && new Regions(text).isFirst(key, "");
+        return inFile
+                ? Block.read(text, key, isList()).filter(block -> block.end() > lastLine(value))
+                : Optional.empty();
+    }
+
+    /** The last line on which a part of a value begins. */
+    private static int lastLine(YamlNode node) {
+        int last = node.position().line();
+        if (node instanceof YamlMapping mapping) {
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                last = Math.max(last, lastLine(entry.value()));
+            }
+        } else if (node instanceof YamlSequence sequence) {
+            for (YamlNode item : sequence.items()) {
+                last = Math.max(last, lastLine(item));
+            }
+        }
+        return last;
+    }
+
+    /** The field of that name, be it null. */
+    public Optional<Place> field(String name) {
+        return fields().stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
     /** The line after the last item of a list that is written as a block, and the column of its items' marks. */
@@ -288,7 +347,7 @@ public final class Place {
 
     private Embedded readEmbedded() {
         if (!(value instanceof YamlScalar scalar)) {
-            return new Embedded(List.of(), List.of());
+            return new Embedded(List.of(), List.of(), false);
         }
         boolean literal = exact && scalar.style() == YamlScalar.Style.LITERAL;
         EmbeddedText inner = EmbeddedText.of(scalar, text);
@@ -298,7 +357,7 @@ public final class Place {
             List<Problem> problems = yaml.problems().stream()
                     .map(p -> new Problem(p.code(), move.apply(p.position()), p.message(), p.hint()))
                     .toList();
-            return new Embedded(List.of(), problems);
+            return new Embedded(List.of(), problems, TemplateMarks.explain(inner.text(), yaml.problems()));
         }
         List<Place> roots = new ArrayList<>();
         for (YamlDocument inside : yaml.documents()) {
@@ -308,7 +367,7 @@ public final class Place {
                         new Place(path() + "#", move, inside.text(), JsonPointer.ROOT, root.position(), root, literal));
             }
         }
-        return new Embedded(roots, List.of());
+        return new Embedded(roots, List.of(), false);
     }
 
     /**
@@ -316,8 +375,9 @@ public final class Place {
      *
      * @param roots the documents that are not empty
      * @param problems why it cannot be read, at places of the file around; there are no roots then
+     * @param template whether it cannot be read because it is a template of something
      */
-    public record Embedded(List<Place> roots, List<Problem> problems) {}
+    public record Embedded(List<Place> roots, List<Problem> problems, boolean template) {}
 
     private static boolean isNull(YamlNode node) {
         return node instanceof YamlScalar scalar && scalar.isNull();

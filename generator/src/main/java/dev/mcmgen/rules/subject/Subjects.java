@@ -59,10 +59,19 @@ public final class Subjects {
         return new Subject(file, objects.manifests(), targets, userData(objects.manifests()));
     }
 
-    /** Makes a subject of a standalone node. */
-    public Subject of(EffectiveCluster node, List<YamlText> files) {
+    /**
+     * Makes a subject of a standalone node.
+     *
+     * @param files that it reads its configuration from
+     * @param objects that stand in such files
+     * @param others the other files of the run
+     */
+    public Subject of(EffectiveCluster node, List<YamlText> files, List<FileObjects> objects, Surroundings others) {
         Map<String, YamlText> texts = new HashMap<>();
         files.forEach(text -> texts.put(text.file(), text));
+        NodeFolder folder = NodeFolder.of(node.file());
+        List<FileObjects> beside = new ArrayList<>(others.of(folder));
+        beside.addAll(objects);
         Target target = new Target(
                 node,
                 Optional.empty(),
@@ -73,7 +82,8 @@ public final class Subjects {
                         origin.path(),
                         origin.position(),
                         origin.value()),
-                List.of());
+                folder.deliveries(beside),
+                beside.stream().flatMap(file -> file.manifests().stream()).toList());
         return new Subject(node.file(), List.of(), List.of(target), userData(List.of()));
     }
 
@@ -85,6 +95,8 @@ public final class Subjects {
         ManifestObjects references = ManifestObjects.of(own.documents()).and(others.objects());
         List<Manifest> objects = new ArrayList<>(own.manifests());
         objects.addAll(others.manifests());
+        List<YamlDocument> documents = new ArrayList<>(own.documents());
+        documents.addAll(others.documents());
         RancherPlanner planner = new RancherPlanner(
                 catalog,
                 new PlannerOptions(assumptions.rancher(), assumptions.kubernetesVersion(), Optional.empty(), true));
@@ -93,22 +105,50 @@ public final class Subjects {
             if (cluster.isWholeCluster() && cluster.root().value() instanceof YamlMapping object) {
                 EffectiveCluster effective =
                         planner.plan(cluster.document().text().file(), object, references);
-                targets.add(target(cluster, effective, objects, assumptions));
+                List<DeliveredFile> files = SelectedFiles.of(cluster, documents);
+                targets.add(target(cluster, effective, files, objects, assumptions));
             }
         }
         return targets;
     }
 
     private Target target(
-            Manifest cluster, EffectiveCluster effective, List<Manifest> objects, Assumptions assumptions) {
+            Manifest cluster,
+            EffectiveCluster planned,
+            List<DeliveredFile> files,
+            List<Manifest> objects,
+            Assumptions assumptions) {
         JsonPointer root = cluster.root().pointer();
+        DropIns dropIns = new DropIns(planned, files, catalog);
+        EffectiveCluster effective = dropIns.merged();
         return new Target(
                 effective,
                 Optional.of(cluster),
                 catalog,
                 assumptions,
-                origin -> Place.of(
-                        cluster.document().text(), root.append(origin.path()), origin.position(), origin.value()),
+                origin -> dropIns.place(origin)
+                        .orElseGet(() -> Place.of(
+                                cluster.document().text(),
+                                root.append(origin.path()),
+                                origin.position(),
+                                origin.value())),
+                new Deliveries(
+                        files,
+                        manifests(files),
+                        (file, path) -> file.path().equals(path),
+                        origin -> dropIns.place(origin).isPresent(),
+                        dropIns.failures()),
                 objects);
+    }
+
+    /** What lies where servers look for manifests to apply. */
+    private static List<DeliveredFile> manifests(List<DeliveredFile> files) {
+        List<DeliveredFile> manifests = new ArrayList<>();
+        for (DeliveredFile file : files) {
+            if (file.path().contains("/server/manifests/")) {
+                manifests.add(file);
+            }
+        }
+        return manifests;
     }
 }

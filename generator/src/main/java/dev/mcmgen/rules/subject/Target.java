@@ -26,6 +26,8 @@ public final class Target {
     private final List<Nodes> nodes;
     private final Optional<Release> release;
     private final List<KeyStory> stories;
+    private final List<KeyStory> dropInStories;
+    private final Deliveries deliveries;
     private final ChartSources charts;
     private final List<Manifest> objects;
     private final Map<String, Optional<Manifest>> machineConfigs = new ConcurrentHashMap<>();
@@ -33,6 +35,7 @@ public final class Target {
     /**
      * @param cluster the Cluster object; empty for a standalone node
      * @param places the place of an origin
+     * @param deliveries the files that reach its nodes
      * @param objects what lies beside it: machine configs, HelmChartConfigs
      */
     Target(
@@ -41,6 +44,7 @@ public final class Target {
             Catalog catalog,
             Assumptions assumptions,
             Function<Origin, Place> places,
+            Deliveries deliveries,
             List<Manifest> objects) {
         this.effective = effective;
         this.cluster = cluster;
@@ -52,8 +56,11 @@ public final class Target {
         }
         Optional<String> version = effective.kubernetesVersion();
         this.release = version.isPresent() ? Release.find(version.get()) : Optional.empty();
-        this.stories = KeyStory.of(nodes);
-        this.charts = new ChartSources(cluster, objects);
+        List<KeyStory> all = KeyStory.of(nodes);
+        this.stories = deliveries.keys(all, false);
+        this.dropInStories = deliveries.keys(all, true);
+        this.deliveries = deliveries;
+        this.charts = new ChartSources(cluster, objects, deliveries);
         this.objects = List.copyOf(objects);
     }
 
@@ -104,6 +111,56 @@ public final class Target {
     /** What became of each key that somebody wrote, in the order in which they were read. */
     public List<KeyStory> stories() {
         return stories;
+    }
+
+    /** The same of the keys in configuration files that Rancher brings to the nodes beside its own. */
+    public List<KeyStory> dropInStories() {
+        return dropInStories;
+    }
+
+    /** Both. */
+    public List<KeyStory> allStories() {
+        if (dropInStories.isEmpty()) {
+            return stories;
+        }
+        List<KeyStory> all = new ArrayList<>(stories);
+        all.addAll(dropInStories);
+        return all;
+    }
+
+    /** Whether the mapping that holds a key has another one of that name. */
+    public boolean hasBeside(KeyStory story, String name) {
+        String path = story.place().sibling(name);
+        for (KeyStory other : allStories()) {
+            if (other.place().path().equals(path)
+                    && other.place()
+                            .keyPosition()
+                            .file()
+                            .equals(story.place().keyPosition().file())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The files that reach the nodes and whose text is among the files of the run. */
+    public List<DeliveredFile> deliveredFiles() {
+        return deliveries.files();
+    }
+
+    /** Those of them that servers apply by themselves, because they lie in the manifests folder. */
+    public List<DeliveredFile> manifestFiles() {
+        return deliveries.manifests();
+    }
+
+    /** That of them which lies at a path on the nodes. */
+    public Optional<DeliveredFile> fileAt(String path) {
+        return deliveries.at(path);
+    }
+
+    /** Why nodes do not start with the files that Rancher brings to them. */
+    public List<NoStart> failures() {
+        return deliveries.failures();
     }
 
     public Catalog catalog() {
@@ -208,7 +265,7 @@ public final class Target {
         return charts.all(chart);
     }
 
-    /** The objects of the additional manifest that can be read. */
+    /** The objects of the additional manifest, and of files in the manifests folder of servers, that can be read. */
     public List<Place> additionalObjects() {
         return charts.additionalObjects();
     }

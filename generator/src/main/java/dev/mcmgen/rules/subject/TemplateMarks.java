@@ -18,11 +18,12 @@ public final class TemplateMarks {
 
     /**
      * What Terraform, Fleet, envsubst and the shell put a value in place of; without braces, only at the start of a value
-     * or with a line in its name, as paths may begin with {@code $HOME} later on.
+     * or with a line in its name, as paths may begin with {@code $HOME} later on. Scripts with {@code sed} like
+     * {@code %NAME%}, {@code %%NAME%%} and {@code @NAME@}.
      */
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\{\\s*[A-Za-z_.][A-Za-z0-9_.]*\\s*([:\\[(|=?+-][^}]*)?\\}|^\\$[A-Z][A-Z0-9_]{2,}\\b"
-                    + "|\\$[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b");
+                    + "|\\$[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b|%[A-Z][A-Z0-9_]{2,}%|@[A-Z][A-Z0-9_]{2,}@");
 
     /** A word in angle brackets, or three dots, for the reader to replace. */
     private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z][A-Za-z0-9 _.-]*>|\\.{3}");
@@ -87,7 +88,10 @@ public final class TemplateMarks {
 
     private static boolean marked(String text) {
         return text.length() > 3
-                && (text.indexOf('{') >= 0 || text.indexOf('$') >= 0)
+                && (text.indexOf('{') >= 0
+                        || text.indexOf('$') >= 0
+                        || text.indexOf('%') >= 0
+                        || text.indexOf('@') >= 0)
                 && text.indexOf('\n') < 0
                 && (ACTION.matcher(text).find() || VARIABLE.matcher(text).find());
     }

@@ -7,7 +7,6 @@ import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.Inspection;
 import dev.mcmgen.rules.Inspector;
-import dev.mcmgen.rules.Reading;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.spec.SpecChanges;
 import dev.mcmgen.spec.SpecSource;
@@ -29,13 +28,11 @@ final class SpecInspection {
     private static final Pattern KIND = Pattern.compile("(?m)^kind:[ \t]*[\"']?(ClusterSpec|Fleet)\\b");
 
     private final SpecRun run;
-    private final Inspector inspector;
     private final RenderingJudge judge;
 
     /** @param renderer from {@link SpecRun#renderer} */
-    SpecInspection(SpecChanges changes, Supplier<Renderer> renderer, Inspector inspector, RenderingJudge judge) {
+    SpecInspection(SpecChanges changes, Supplier<Renderer> renderer, RenderingJudge judge) {
         this.run = new SpecRun(changes, renderer, Layout.STREAM);
-        this.inspector = inspector;
         this.judge = judge;
     }
 

@@ -109,8 +109,8 @@ final class ValidateVerb implements Verb {
                 SpecOptions.userTemplates(parsed),
                 AssumptionOptions.clusters(parsed),
                 AssumptionOptions.nodes(parsed));
-        Judgement judgement =
-                new Judgement(validation, files, drafts, console, screen, WaiverOptions.of(parsed), baseline(parsed), today);
+        Judgement judgement = new Judgement(
+                validation, files, drafts, console, screen, WaiverOptions.of(parsed), baseline(parsed), today);
         Validation.Result result = judgement.run();
         List<Finding> findings = result.findings();
         if (parsed.hasMatchedOption("--diff")) {

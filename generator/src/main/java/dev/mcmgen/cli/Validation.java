@@ -70,7 +70,7 @@ final class Validation {
         this.specs = new Once<>(() -> {
             Supplier<Renderer> renderer = SpecRun.renderer(ofRenderer, templates);
             rules.beginAfter(renderer);
-            return new SpecInspection(changes, renderer, inspector, judge);
+            return new SpecInspection(changes, renderer, judge);
         });
     }
 

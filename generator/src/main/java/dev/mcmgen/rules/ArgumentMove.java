@@ -44,7 +44,7 @@ public final class ArgumentMove {
         Optional<String> only =
                 release.isPresent() ? owners.onlyKey(story.key(), release.get()) : owners.onlyKey(story.key());
         return only.map(key -> new ArgumentMove(target, key, "move it to " + key + ": it is a flag, and no key")
-                        .fromKey(story.place()));
+                .fromKey(story.place()));
     }
 
     /**

@@ -100,7 +100,8 @@ final class MisplacedFields {
                     && to.filter(place -> place.path().equals(other.path())).isEmpty();
             (moves ? fields : others).add(other);
             boolean empty = other.value() instanceof YamlScalar scalar && scalar.isNull();
-            if (moves && (empty || to.flatMap(place -> place.field(other.name())).isPresent())) {
+            if (moves
+                    && (empty || to.flatMap(place -> place.field(other.name())).isPresent())) {
                 return Optional.empty();
             }
         }

@@ -27,7 +27,8 @@ final class ChartSources {
         Optional<Place> manifest = cluster.isPresent()
                 ? cluster.get().root().at("spec", "rkeConfig", "additionalManifest")
                 : Optional.empty();
-        additional = new ArrayList<>(manifest.isPresent() ? manifest.get().embedded().roots() : List.of());
+        additional =
+                new ArrayList<>(manifest.isPresent() ? manifest.get().embedded().roots() : List.of());
         for (Place object : additional) {
             add(object, Source.ADDITIONAL_MANIFEST);
         }

@@ -40,7 +40,7 @@ class ArchitectureTest {
         "cluster, yaml schema catalog",
         "rules,   yaml schema catalog cluster secret",
         "report,  yaml rules",
-        "rancher, yaml schema catalog",
+        "rancher, yaml schema catalog secret cluster",
         "cli,     secret yaml schema catalog spec render cluster rules report rancher",
     })
     void packagesImportOnlyWhatTheTableSays(String name, String imports) {

@@ -47,5 +47,9 @@ public enum RancherFeature {
     /** Secrets of type {@code kubernetes.io/dockerconfigjson} for registries; {@code auth} is encoded for containerd. */
     REGISTRY_PULL_SECRETS,
     /** {@code plan.cattle.io/*} among the labels of every node. */
-    LIFECYCLE_LABELS
+    LIFECYCLE_LABELS,
+    /** Bodies of more than 1 MiB are refused on all planes. */
+    BODY_LIMIT,
+    /** The webhook can try a Cluster with a pod security template without having written anything. */
+    DRY_RUN_OF_POD_SECURITY
 }

@@ -28,6 +28,10 @@ public record Console(
         return new Console(in, out, err, outTerminal, errTerminal, environment, mode);
     }
 
+    Console withInput(InputStream other) {
+        return new Console(other, out, err, outTerminal, errTerminal, environment, color);
+    }
+
     /** Whether data may be coloured. */
     public boolean outColor() {
         return color.enabled(outTerminal, environment);

@@ -5,7 +5,8 @@ public enum Style {
     ERROR("1;31"),
     WARNING("1;33"),
     HINT("36"),
-    STRONG("1");
+    STRONG("1"),
+    NEW("32");
 
     private final String code;
 

@@ -1,5 +1,6 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.rancher.Pause;
 import java.time.Clock;
 import java.util.List;
 
@@ -16,6 +17,9 @@ final class Verbs {
                 new ValidateVerb(clock),
                 new EffectiveVerb(),
                 new ExplainVerb(),
+                new DiffVerb(Clock.systemUTC()),
+                new PushVerb(Clock.systemUTC(), () -> Boolean.getBoolean("mcmgen.stdin.tty"), Pause.REAL),
+                new StatusVerb(Clock.systemUTC()),
                 new CatalogVerb(),
                 new SchemaVerb(),
                 new TemplatesVerb(),

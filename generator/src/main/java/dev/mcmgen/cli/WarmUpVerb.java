@@ -115,6 +115,8 @@ final class WarmUpVerb implements Verb {
                 // The credential of the preset is one to be replaced, which is a finding.
                 Rehearsal.of(ExitCode.FINDINGS, "validate", out),
                 Rehearsal.of(ExitCode.SUCCESS, "effective", out),
+                // No Rancher is named: as far as a rehearsal may go.
+                Rehearsal.of(ExitCode.UNUSABLE, "diff", out),
                 Rehearsal.of(ExitCode.SUCCESS, "render", customNodes),
                 Rehearsal.of(ExitCode.SUCCESS, "validate", standalone),
                 Rehearsal.of(ExitCode.SUCCESS, "validate", k3s),

@@ -1,5 +1,6 @@
 package dev.mcmgen.rancher;
 
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
@@ -42,12 +43,20 @@ public final class RancherAddress {
         return !url.isHttps();
     }
 
+    /** Whether it is on this machine, so that nothing leaves it. */
+    public boolean isThisMachine() {
+        return url.host().equals("localhost")
+                || url.host().startsWith("127.")
+                || url.host().equals("::1");
+    }
+
     /** A path of the Rancher, such as {@code v3/settings/cacerts}; never with {@code //}, which 2.15 redirects. */
-    HttpUrl resolve(String path) {
+    HttpUrl resolve(String path, Map<String, String> query) {
         HttpUrl whole = url.newBuilder().addPathSegments(path).build();
-        return whole.newBuilder()
-                .encodedPath(whole.encodedPath().replaceAll("/{2,}", "/"))
-                .build();
+        HttpUrl.Builder clean =
+                whole.newBuilder().encodedPath(whole.encodedPath().replaceAll("/{2,}", "/"));
+        query.forEach(clean::addQueryParameter);
+        return clean.build();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.mcmgen.rancher;
 
 /** A Rancher that cannot be reached, or that refuses: one sentence, and the next step. Never holds a token. */
-public final class RancherException extends RuntimeException {
+public class RancherException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -11,17 +11,25 @@ import java.util.Optional;
  */
 public final class JsonWriter {
 
-    private static final String STEP = "  ";
-
     private final StringBuilder out = new StringBuilder();
+    private final String step;
 
-    private JsonWriter() {}
+    private JsonWriter(String step) {
+        this.step = step;
+    }
 
     /** The text with a line feed at its end. */
     public static String write(Object data) {
-        JsonWriter json = new JsonWriter();
+        JsonWriter json = new JsonWriter("  ");
         json.value(data, "\n");
         return json.out.append('\n').toString();
+    }
+
+    /** The text in one line, without a line feed: for what is sent, where its size counts. */
+    public static String compact(Object data) {
+        JsonWriter json = new JsonWriter("");
+        json.value(data, "");
+        return json.out.toString();
     }
 
     private void value(Object data, String line) {
@@ -32,10 +40,10 @@ public final class JsonWriter {
             Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
             while (entries.hasNext()) {
                 Map.Entry<?, ?> entry = entries.next();
-                out.append(line).append(STEP);
+                out.append(line).append(step);
                 text(String.valueOf(entry.getKey()));
-                out.append(": ");
-                value(entry.getValue(), line + STEP);
+                out.append(step.isEmpty() ? ":" : ": ");
+                value(entry.getValue(), line + step);
                 out.append(entries.hasNext() ? "," : "");
             }
             out.append(line).append('}');
@@ -43,8 +51,8 @@ public final class JsonWriter {
             out.append('[');
             Iterator<?> items = list.iterator();
             while (items.hasNext()) {
-                out.append(line).append(STEP);
-                value(items.next(), line + STEP);
+                out.append(line).append(step);
+                value(items.next(), line + step);
                 out.append(items.hasNext() ? "," : "");
             }
             out.append(line).append(']');

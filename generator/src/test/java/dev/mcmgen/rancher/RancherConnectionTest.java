@@ -86,7 +86,8 @@ class RancherConnectionTest {
     }
 
     private static RancherConnection open(RancherAddress address, Trust trust) {
-        return RancherConnection.to(address, trust, "mcmgen/test");
+        return RancherConnection.to(
+                address, ConnectionSettings.of(trust, "mcmgen/test").with((Pause) time -> {}));
     }
 
     @ParameterizedTest

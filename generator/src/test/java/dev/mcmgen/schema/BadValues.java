@@ -103,6 +103,15 @@ final class BadValues {
             pod-security-admission | /plugins/0/configuration/defaults/enforce | strict | enum
             pod-security-admission | /plugins/0/configuration/defaults/warn-version | 1.26 | type
             pod-security-admission | /plugins/0/configuration/default | {} | additionalProperties
+            diff | /apiVersion | mcmgen/diff/v2 | const
+            diff | /clusters/0/presence | gone | enum
+            diff | /clusters/0/summary/kept | -1 | minimum
+            diff | /clusters/0/changes/0/path | cpuCount | pattern
+            diff | /clusters/0/changes/0/change | moved | enum
+            diff | /clusters/0/changes/0/effects/0/effect | reboot | enum
+            diff | /clusters/0/changes/0/effects/0/basis | guessed | enum
+            diff | /clusters/0/pools/0/tiers/0 | first | enum
+            diff | /clusters/0/pools/0/roles/0 | server | enum
             effective | /apiVersion | mcmgen/effective/v2 | const
             effective | /clusters/0/kind | k3s | enum
             effective | /clusters/0/groups/0/roles/0 | server | enum
@@ -111,6 +120,20 @@ final class BadValues {
             effective | /clusters/0/groups/0/entries/1/origin | null | type
             effective | /clusters/0/groups/0/entries/3/origin | {file: x.yaml, line: 1, column: 1} | type
             effective | /clusters/0/groups/0/entries/0/origin/line | 0 | minimum
+            cluster-status | /apiVersion | mcmgen/status/v2 | const
+            cluster-status | /clusters/0/nodes | vsphere | enum
+            cluster-status | /clusters/0/ready | "no" | type
+            cluster-status | /clusters/0/health | fine | enum
+            cluster-status | /clusters/0/since | yesterday | pattern
+            cluster-status | /clusters/0/conditions/0/status | "true" | enum
+            cluster-status | /clusters/0/pools/0/roles/0 | server | enum
+            cluster-status | /clusters/0/pools/0/replicas | "1" | type
+            cluster-status | /clusters/0/pools/0/machines/0/node | 5 | type
+            cluster-status | /clusters/0/registration/commands/0/os | macos | enum
+            progress-event | /event | Changed it | pattern
+            progress-event | /kind | node | enum
+            progress-event | /time | now | pattern
+            progress-event | /gone | null | type
             findings | /findings/0/rule | KeyDropped | pattern
             findings | /findings/0/severity | fatal | enum
             findings | /findings/0/column | 0 | minimum

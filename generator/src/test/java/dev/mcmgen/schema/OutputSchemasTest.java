@@ -103,6 +103,15 @@ class OutputSchemasTest {
             effective              | /clusters/0/groups/0/config
             effective              | /clusters/0/rancher
             effective              | /clusters/0/groups/0/entries/0/reason
+            diff                   | /rancher/version
+            diff                   | /clusters/0/presence
+            diff                   | /clusters/0/changes/0/setBy
+            diff                   | /clusters/0/changes/0/effects/0/basis
+            cluster-status         | /clusters/0/controlPlane
+            cluster-status         | /clusters/0/pools/0/machines/0/state
+            cluster-status         | /clusters/0/registration/commands
+            progress-event         | /namespace
+            progress-event         | /gone
             findings               | /summary/skipped
             findings               | /findings/0/fix
             """)

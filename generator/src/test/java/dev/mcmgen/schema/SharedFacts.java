@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Recorded facts of real Ranchers that lie beside the repository; without them the tests that need them are skipped. */
-final class SharedFacts {
+public final class SharedFacts {
 
     private SharedFacts() {}
 
     /** The folder, or the test is reported as skipped. */
-    static Path folder(String name) {
+    public static Path folder(String name) {
         Path root = Path.of(System.getProperty("mcmgen.root", ".."))
                 .toAbsolutePath()
                 .normalize();

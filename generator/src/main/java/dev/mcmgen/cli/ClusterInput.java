@@ -164,8 +164,7 @@ final class ClusterInput {
 
     private static DesiredCluster objects(Rendering rendering) {
         String name = rendering.plan().spec().metadata().name();
-        ObjectStream stream = rendering
-                .stream()
+        ObjectStream stream = rendering.stream()
                 .orElseThrow(() -> new CommandFailedException(
                         name + " is made of standalone nodes, which no Rancher makes",
                         "mcmgen render --out-dir writes their files"));

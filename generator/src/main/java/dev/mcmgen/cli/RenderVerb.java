@@ -1,5 +1,6 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.rancher.change.CredentialNames;
 import dev.mcmgen.render.Layout;
 import dev.mcmgen.render.OutputFolder;
 import dev.mcmgen.render.RenderedFile;
@@ -40,7 +41,9 @@ final class RenderVerb implements Verb {
                 .description(
                         "Makes the files of a cluster from its spec.",
                         "Without --out-dir it prints the objects for Rancher as one stream, ready to paste.",
-                        "Nothing is written where validate would find an error that is not waived.");
+                        "Nothing is written where validate would find an error that is not waived.",
+                        "With --url or --server, cloud credentials that the spec calls by name get the ids that they have"
+                                + " in that Rancher.");
         SpecOptions.addTo(spec);
         spec.addOption(OptionSpec.builder("-d", "--out-dir")
                 .paramLabel("DIR")
@@ -58,11 +61,14 @@ final class RenderVerb implements Verb {
                 .description("Writes nothing; shows how the files in --out-dir differ, and exits 1 if they do.")
                 .build());
         WaiverOptions.addTo(spec);
+        RancherOptions.addTokenTo(spec);
         Examples.add(
                 spec,
                 "mcmgen render prod-01.yaml                         prints what Import YAML takes",
                 "mcmgen render prod-01.yaml --out-dir out           writes rancher/ and host/",
-                "mcmgen render prod-01.yaml --out-dir out --check   for pull requests");
+                "mcmgen render prod-01.yaml --out-dir out --check   for pull requests",
+                "mcmgen render prod-01.yaml --url https://rancher.example.org",
+                "                                                   with the ids of cloud credentials");
     }
 
     @Override
@@ -78,11 +84,12 @@ final class RenderVerb implements Verb {
                 SpecOptions.userTemplates(parsed), layout, WaiverOptions.of(parsed), LocalDate.now(clock));
         SpecInput input = new SpecInput(console);
         SpecChanges changes = SpecOptions.changes(parsed, input);
-        JudgedRun.Outcome outcome = run.run(SpecOptions.specs(parsed, input), changes);
-        if (!outcome.problems().isEmpty()) {
-            input.printer().print(outcome.problems());
+        JudgedRun.Outcome rendered = run.run(SpecOptions.specs(parsed, input), changes);
+        if (!rendered.problems().isEmpty()) {
+            input.printer().print(rendered.problems());
             return ExitCode.UNUSABLE;
         }
+        JudgedRun.Outcome outcome = RancherOptions.areGiven(parsed) ? withIds(rendered, parsed, console) : rendered;
         List<String> streams = folder == null ? streams(outcome.clusters()) : List.of();
         RemarkPrinter.print(outcome.remarks(), console);
         if (outcome.others() > 0) {
@@ -95,6 +102,12 @@ final class RenderVerb implements Verb {
         }
         List<RenderedFile> files = files(outcome.clusters());
         return check ? compare(files, folder, console) : write(files, folder, console);
+    }
+
+    private static JudgedRun.Outcome withIds(JudgedRun.Outcome rendered, ParseResult parsed, Console console) {
+        return new CredentialIds(new CredentialNames(
+                        RancherOptions.rancher(parsed, console).norman()))
+                .putInto(rendered);
     }
 
     private static List<String> streams(List<ClusterFiles> clusters) {

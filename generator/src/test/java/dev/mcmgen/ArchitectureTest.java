@@ -41,7 +41,8 @@ class ArchitectureTest {
         "rules,   yaml schema catalog cluster secret",
         "report,  yaml rules",
         "rancher, yaml schema catalog secret cluster",
-        "cli,     secret yaml schema catalog spec render cluster rules report rancher",
+        "importing, yaml schema catalog spec render cluster secret",
+        "cli,     secret yaml schema catalog spec render cluster rules report rancher importing",
     })
     void packagesImportOnlyWhatTheTableSays(String name, String imports) {
         String[] allowed = Stream.concat(Stream.of(name), Arrays.stream(imports.split(" ")))
@@ -61,8 +62,18 @@ class ArchitectureTest {
     void everyPackageIsInTheTable() {
         assertThat(packages().stream().map(name -> name.substring(OURS.length()).replaceFirst("\\..*", "")))
                 .isSubsetOf(
-                        "yaml", "secret", "schema", "catalog", "spec", "render", "cluster", "rules", "report",
-                        "rancher", "cli");
+                        "yaml",
+                        "secret",
+                        "schema",
+                        "catalog",
+                        "spec",
+                        "render",
+                        "cluster",
+                        "rules",
+                        "report",
+                        "rancher",
+                        "importing",
+                        "cli");
     }
 
     @ParameterizedTest

@@ -21,6 +21,8 @@ public final class Catalog {
     private final Lazy<ConfigKeys> k3sKeys =
             new Lazy<>(() -> ConfigKeys.readLike(rke2Keys.get(), DataFile.bundled("config-keys-k3s")));
     private final Lazy<KeyRules> keyRules = new Lazy<>(() -> new KeyRules(DataFile.bundled("key-rules")));
+    private final Lazy<ClusterFields> clusterFields =
+            new Lazy<>(() -> new ClusterFields(DataFile.bundled("cluster-fields")));
     private final Lazy<Profiles> profiles = new Lazy<>(() -> new Profiles(DataFile.bundled("profiles")));
     private final Lazy<Releases> releases =
             new Lazy<>(() -> new Releases(DataFile.bundled("releases-rke2"), DataFile.bundled("release-facts")));
@@ -78,6 +80,11 @@ public final class Catalog {
     /** What holds of single keys besides their type and their releases. */
     public KeyRules keyRules() {
         return keyRules.get();
+    }
+
+    /** What of a Cluster object is Rancher's, and what in it means nothing. */
+    public ClusterFields clusterFields() {
+        return clusterFields.get();
     }
 
     /** The values of {@code profile} that RKE2 starts with. */

@@ -76,10 +76,13 @@ final class AssumptionOptions {
 
     /** What to assume of Clusters. */
     static Assumptions clusters(ParseResult parsed) {
-        return new Assumptions(
-                Optional.ofNullable(parsed.matchedOptionValue("--rancher", (String) null))
-                        .map(AssumptionOptions::rancher),
-                kubernetes(parsed).filter(text -> !ReleaseRange.isRange(text)));
+        return new Assumptions(rancher(parsed), kubernetes(parsed).filter(text -> !ReleaseRange.isRange(text)));
+    }
+
+    /** The Rancher that is asked for. */
+    static Optional<RancherVersion> rancher(ParseResult parsed) {
+        return Optional.ofNullable(parsed.matchedOptionValue("--rancher", (String) null))
+                .map(AssumptionOptions::rancher);
     }
 
     /** What to assume of standalone nodes. */

@@ -20,6 +20,7 @@ final class Verbs {
                 new DiffVerb(Clock.systemUTC()),
                 new PushVerb(Clock.systemUTC(), () -> Boolean.getBoolean("mcmgen.stdin.tty"), Pause.REAL),
                 new StatusVerb(Clock.systemUTC()),
+                new ImportVerb(),
                 new CatalogVerb(),
                 new SchemaVerb(),
                 new TemplatesVerb(),

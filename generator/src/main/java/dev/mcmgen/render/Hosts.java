@@ -1,6 +1,5 @@
 package dev.mcmgen.render;
 
-import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.render.host.CloudConfig;
 import dev.mcmgen.render.host.HostBundle;
 import dev.mcmgen.render.host.HostFile;
@@ -11,9 +10,6 @@ import dev.mcmgen.render.host.HostPlanner;
 import dev.mcmgen.render.plan.ClusterPlan;
 import dev.mcmgen.render.plan.Remark;
 import dev.mcmgen.spec.ClusterSpec;
-import dev.mcmgen.spec.KubeProxy;
-import dev.mcmgen.spec.Network;
-import dev.mcmgen.spec.NodeImage;
 import dev.mcmgen.spec.Pool;
 import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.yaml.JsonPointer;
@@ -55,8 +51,8 @@ final class Hosts {
         if (isPrepared(document.spec())) {
             return users.text().map(text -> CloudConfig.unchanged(text, position));
         }
-        return Optional.of(
-                cloudConfig.merge(users.text(), position, planner.plan(needs(document.spec(), Optional.of(pool)))));
+        return Optional.of(cloudConfig.merge(
+                users.text(), position, planner.plan(HostNeeds.of(document.spec(), Optional.of(pool)))));
     }
 
     /** What is wrong with a user's cloud-config; the same problems as those of making one of it. */
@@ -69,12 +65,12 @@ final class Hosts {
                 document.positionOf(JsonPointer.parse(users.field())),
                 isPrepared(document.spec())
                         ? Optional.empty()
-                        : Optional.of(planner.plan(needs(document.spec(), Optional.of(pool)))));
+                        : Optional.of(planner.plan(HostNeeds.of(document.spec(), Optional.of(pool)))));
     }
 
     List<RenderedFile> bundle(ClusterPlan plan) {
         List<RenderedFile> files = new ArrayList<>();
-        for (HostFile file : bundle.files(planner.plan(needs(plan.spec(), Optional.empty())))) {
+        for (HostFile file : bundle.files(planner.plan(HostNeeds.of(plan.spec(), Optional.empty())))) {
             files.add(new RenderedFile("host/" + file.path(), file.content(), file.executable()));
         }
         return files;
@@ -96,7 +92,7 @@ final class Hosts {
             groups.add(Optional.empty());
         }
         for (Optional<Pool> group : groups) {
-            HostPlan host = planner.plan(needs(plan.spec(), group));
+            HostPlan host = planner.plan(HostNeeds.of(plan.spec(), group));
             for (HostNotice notice : host.notices()) {
                 String field = group.isPresent() && group.get().os().isPresent()
                         ? "/spec/pools/" + plan.spec().pools().indexOf(group.get()) + "/os"
@@ -112,48 +108,6 @@ final class Hosts {
             }
         }
         return remarks;
-    }
-
-    private static HostNeeds needs(ClusterSpec spec, Optional<Pool> pool) {
-        Optional<String> written = pool.isPresent() ? pool.get().os() : Optional.empty();
-        Optional<String> ofPool = written.orElse("linux").equals("linux") ? Optional.empty() : written;
-        // The version and the kernel of the spec are those of its own nodeOS.
-        boolean own = ofPool.isPresent() && !ofPool.equals(spec.nodeOS());
-        Distribution distribution = spec.kubernetesVersion().distribution();
-        return new HostNeeds(
-                distribution,
-                new HostNeeds.Image(
-                        ofPool.isPresent() ? ofPool : spec.nodeOS(),
-                        own ? Optional.empty() : spec.nodeOSVersion(),
-                        own ? Optional.empty() : spec.kernel(),
-                        spec.hardening().selinux().orElse(false),
-                        spec.nodeImage().firewalld().orElse(NodeImage.Firewalld.KEEP)),
-                new HostNeeds.Network(
-                        cni(spec, distribution),
-                        scheduler(spec.kubeProxy()),
-                        spec.dns().nodeLocalCache().enabled().orElse(false),
-                        hasIpv6(spec)),
-                pool.isEmpty() || pool.get().isServer());
-    }
-
-    private static String cni(ClusterSpec spec, Distribution distribution) {
-        Optional<Network.Cni> written = spec.network().cni();
-        return written.isPresent() ? written.get().word() : distribution == Distribution.RKE2 ? "canal" : "flannel";
-    }
-
-    private static boolean hasIpv6(ClusterSpec spec) {
-        for (String range : spec.network().clusterCIDR()) {
-            if (range.contains(":")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Optional<String> scheduler(KubeProxy kubeProxy) {
-        return kubeProxy.mode().isPresent() && kubeProxy.mode().get() == KubeProxy.Mode.IPVS
-                ? Optional.of(kubeProxy.ipvs().scheduler().orElse("rr"))
-                : Optional.empty();
     }
 
     private static boolean isPrepared(ClusterSpec spec) {

@@ -23,6 +23,7 @@ public final class Schemas {
             "baseline",
             "catalog-arguments",
             "catalog-charts",
+            "catalog-cluster-fields",
             "catalog-component-flags",
             "catalog-config-keys",
             "catalog-feature-gates",

@@ -3,6 +3,7 @@ package dev.mcmgen.secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +61,9 @@ public final class SecretText {
     private static final Pattern LOGIN = Pattern.compile("://[^/\\s@:]*:([^/\\s@]+)@");
 
     private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----\\s+\\S{16}");
+    private static final Pattern PRIVATE_KEY_BLOCK =
+            Pattern.compile("(-----BEGIN [A-Z ]*PRIVATE KEY-----)(.*?)(?=-----END|\\z)", Pattern.DOTALL);
+    private static final Pattern KEY_DATA = Pattern.compile("[A-Za-z0-9+/=]{8,}");
     private static final Pattern KNOWN = Pattern.compile("\\bAKIA[0-9A-Z]{16}\\b"
             + "|\\bgh[opsu]_[A-Za-z0-9]{36}\\b"
             + "|\\bglpat-[\\w-]{20}\\b"
@@ -95,6 +99,30 @@ public final class SecretText {
             }
         }
         return Optional.empty();
+    }
+
+    /** The text with a stand-in for everything that shows by itself that it is a secret. */
+    public static String masked(String text) {
+        String masked = text;
+        if (masked.contains("PRIVATE KEY")) {
+            masked = PRIVATE_KEY_BLOCK.matcher(masked).replaceAll(block -> {
+                String body = KEY_DATA.matcher(block.group(2)).replaceAll("<key>");
+                return Matcher.quoteReplacement(block.group(1) + body);
+            });
+        }
+        if (mayBeKnown(masked)) {
+            masked = KNOWN.matcher(masked).replaceAll("<token>");
+        }
+        return masked.contains("://")
+                ? LOGIN.matcher(masked)
+                        .replaceAll(login -> Matcher.quoteReplacement(
+                                isFilled(login.group(1)) ? withoutPassword(login) : login.group()))
+                : masked;
+    }
+
+    private static String withoutPassword(MatchResult login) {
+        int start = login.start(1) - login.start();
+        return login.group().substring(0, start) + "<password>@";
     }
 
     /** Looking for words is much faster than the pattern, and texts can be long. */
@@ -160,7 +188,8 @@ public final class SecretText {
                 && !MARK.matcher(value).find();
     }
 
-    private static String word(String name) {
+    /** What a secret of that name is, in words: a password, a key or a token. */
+    public static String word(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
         if (plain.contains("token")) {
             return "a token";

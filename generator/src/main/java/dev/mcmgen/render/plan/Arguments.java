@@ -10,12 +10,12 @@ import java.util.List;
  * well. Merging here is by name: an argument that is given again for fewer nodes replaces the earlier one in its place;
  * the suffixes {@code +=} and {@code -=}, which RKE2 understands as append and prepend, never replace.
  */
-final class Arguments {
+public final class Arguments {
 
     private Arguments() {}
 
     /** {@code general} with the arguments of {@code particular} put in place of those of the same name, or added. */
-    static List<String> merge(List<String> general, List<String> particular) {
+    public static List<String> merge(List<String> general, List<String> particular) {
         List<String> merged = new ArrayList<>(general);
         List<String> placed = new ArrayList<>();
         for (String argument : particular) {
@@ -33,7 +33,7 @@ final class Arguments {
     }
 
     /** The argument's name without dashes, value and suffix. */
-    static String name(String argument) {
+    public static String name(String argument) {
         int end = argument.indexOf('=');
         String name = end < 0 ? argument : argument.substring(0, end);
         if (isSuffixed(argument)) {
@@ -43,7 +43,7 @@ final class Arguments {
     }
 
     /** The value of the last argument of that name; empty where there is none. */
-    static String value(List<String> arguments, String name) {
+    public static String value(List<String> arguments, String name) {
         String value = "";
         for (String argument : arguments) {
             if (name(argument).equals(name) && argument.indexOf('=') >= 0) {

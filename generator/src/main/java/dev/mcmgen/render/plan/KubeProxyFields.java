@@ -7,7 +7,7 @@ import java.util.Optional;
  * Flags of kube-proxy that have a field in the spec. As a further argument they would pass by what follows from the
  * field: the modules of the host, the settings of NodeLocal DNSCache, the values of the CNI.
  */
-final class KubeProxyFields {
+public final class KubeProxyFields {
 
     private static final String IPVS = "kubeProxy.ipvs.";
     private static final String CONNTRACK = "kubeProxy.conntrack.";
@@ -34,12 +34,12 @@ final class KubeProxyFields {
     private KubeProxyFields() {}
 
     /** The field of a flag, such as {@code kubeProxy.mode} of {@code proxy-mode}. */
-    static Optional<String> of(String flag) {
+    public static Optional<String> of(String flag) {
         return Optional.ofNullable(BY_FLAG.get(flag));
     }
 
     /** The flag of a field as a JSON pointer, such as {@code /spec/kubeProxy/mode} of {@code proxy-mode}. */
-    static Optional<String> pointer(String flag) {
+    public static Optional<String> pointer(String flag) {
         return of(flag).map(field -> "/spec/" + field.replace('.', '/'));
     }
 }

@@ -109,7 +109,10 @@ final class FakeStore {
     private Answer list(String path) {
         List<Object> items = new ArrayList<>();
         objects.forEach((key, stored) -> {
-            if (key.startsWith(path + "/") && key.indexOf('/', path.length() + 1) < 0) {
+            // Of all namespaces, where the path names none.
+            String parent = key.substring(0, key.lastIndexOf('/'));
+            if (parent.equals(path)
+                    || parent.replaceFirst("/namespaces/[^/]+", "").equals(path)) {
                 items.add(stored.view());
             }
         });

@@ -72,6 +72,9 @@ final class Imports {
     }
 
     static String rendered(String spec, Path folder) {
-        return RENDERER.render(spec(spec, folder), Layout.STREAM).stream().orElseThrow().file().text();
+        return RENDERER.render(spec(spec, folder), Layout.STREAM).stream()
+                .orElseThrow()
+                .file()
+                .text();
     }
 }

@@ -91,7 +91,8 @@ final class ClusterInput {
         SourceScreen screen = new SourceScreen();
         Judgement judgement = new Judgement(
                 validation, files, drafts, console(), screen, WaiverOptions.of(parsed), Baseline.NONE, today);
-        List<Finding> errors = judgement.run().findings().stream()
+        Validation.Result result = judgement.run();
+        List<Finding> errors = result.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR
                         && finding.counts()
                         && !finding.rule().equals(PLACEHOLDER))
@@ -99,7 +100,7 @@ final class ClusterInput {
         if (errors.isEmpty()) {
             return true;
         }
-        Report report = new Report(List.of(), 0, List.of(), errors, Severity.ERROR);
+        Report report = new Report(result.files(), result.documents(), result.skipped(), errors, Severity.ERROR);
         terminal.err().print(new TextFormat(screen.colored(terminal.errColor())).write(report));
         terminal.hint("nothing was sent; mcmgen validate shows the warnings, too");
         return false;

@@ -4,6 +4,7 @@ import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.importing.Imported;
 import dev.mcmgen.importing.Importer;
+import dev.mcmgen.importing.Wording;
 import dev.mcmgen.importing.source.ImportSource;
 import dev.mcmgen.importing.source.Note;
 import dev.mcmgen.rancher.api.Rancher;
@@ -74,6 +75,12 @@ final class ImportVerb implements Verb {
                 .arity("0")
                 .description("Writes the spec also where something differs that could not be kept; it is listed.")
                 .build());
+        spec.addOption(OptionSpec.builder("--reword")
+                .type(boolean.class)
+                .arity("0")
+                .description("Leaves defaults out and says settings in the spec's own words where the effect is the same; a"
+                        + " push of it restarts the nodes. Without it, the cluster's words are kept in the overrides.")
+                .build());
         AssumptionOptions.addCatalogTo(spec);
         RancherOptions.addTokenTo(spec);
         Examples.add(
@@ -92,7 +99,8 @@ final class ImportVerb implements Verb {
         List<String> names = parsed.matchedPositionalValue(0, List.of());
         Input input =
                 ImportFiles.isClusterName(names) ? live(names.get(0), parsed, console) : files(names, parsed, console);
-        Imported imported = imported(input);
+        Wording wording = parsed.hasMatchedOption("--reword") ? Wording.OF_SPEC : Wording.OF_CLUSTER;
+        Imported imported = imported(input, wording);
         boolean allowed = parsed.matchedOptionValue("--allow-differences", false);
         new ImportMessages(console).print(imported, input.unread(), allowed);
         if (!imported.verdict().isSame() && !allowed) {
@@ -102,9 +110,9 @@ final class ImportVerb implements Verb {
         return ExitCode.SUCCESS;
     }
 
-    private static Imported imported(Input input) {
+    private static Imported imported(Input input, Wording wording) {
         try {
-            return new Importer(input.catalog(), Templates.builtIn()).run(input.source(), input.rancher());
+            return new Importer(input.catalog(), Templates.builtIn()).run(input.source(), input.rancher(), wording);
         } catch (ProblemsException e) {
             if (!input.source().cluster().live()) {
                 throw e;

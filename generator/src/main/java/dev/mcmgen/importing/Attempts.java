@@ -33,6 +33,8 @@ final class Attempts {
     private final Optional<RancherVersion> rancher;
     private final Proof proof;
     private final Remedies remedies;
+    private final Wording wording;
+    private final OwnWords words;
 
     Attempts(
             Catalog catalog,
@@ -40,7 +42,8 @@ final class Attempts {
             Rehearsal rehearsal,
             ImportSource input,
             ClusterSource source,
-            Optional<RancherVersion> rancher) {
+            Optional<RancherVersion> rancher,
+            Wording wording) {
         this.catalog = catalog;
         this.folds = folds;
         this.rehearsal = rehearsal;
@@ -49,6 +52,8 @@ final class Attempts {
         this.rancher = rancher;
         this.proof = new Proof(catalog, source);
         this.remedies = new Remedies(source, catalog);
+        this.wording = wording;
+        this.words = new OwnWords(source, remedies.kept(), remedies.reasons());
     }
 
     Imported run() {
@@ -60,16 +65,19 @@ final class Attempts {
             if (outcome instanceof Rehearsal.Outcome.Rendered rendered) {
                 Verdict verdict =
                         proof.against(ClusterSource.of(input.rendered(rendered.documents()), catalog, rancher));
-                if (!remedies.repair(verdict.differences())) {
+                if (!isImproved(verdict)) {
                     remedies.whyDriverFields()
                             .ifPresent(why -> folded.draft()
                                     .comment(
                                             "/spec/infrastructure/machineConfig",
                                             "in the driver's own words, because of: " + why));
-                    return new Report(input, source, rehearsal, remedies, catalog.clusterFields())
+                    return new Report(input, source, rehearsal, remedies, words, catalog.clusterFields())
                             .of(folded, data, rendered, verdict);
                 }
             } else if (outcome instanceof Rehearsal.Outcome.Refused refused
+                    && !words.giveUpAt(refused.refusals().stream()
+                            .map(Rehearsal.Refusal::field)
+                            .toList())
                     && !remedies.giveUp(folded.draft(), refused.refusals())) {
                 throw new ProblemsException(refused.refusals().stream()
                         .map(refusal -> inInput(folded.draft(), refusal))
@@ -78,6 +86,12 @@ final class Attempts {
             }
         }
         throw new IllegalStateException("the spec of " + source.object().name() + " does not settle");
+    }
+
+    private boolean isImproved(Verdict verdict) {
+        return words.giveUp(verdict.differences())
+                || remedies.repair(verdict.differences())
+                || (wording == Wording.OF_CLUSTER && words.keep(verdict));
     }
 
     private Map<String, Object> withOverrides(Map<String, Object> data) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param text the spec
  * @param rancher the Rancher whose planner was followed
  * @param kept what the spec has no field for: it stands in the overrides
+ * @param ownWords what stands in the overrides in the cluster's words, though the spec has others with the same effect
  * @param leftOut what is not in the spec, because it has no effect or is no part of a configuration
  * @param secrets where secrets stand in clear; the spec has stand-ins
  * @param remarks further things to know
@@ -20,6 +21,7 @@ public record Imported(
         String text,
         String rancher,
         List<Note> kept,
+        List<String> ownWords,
         List<Note> leftOut,
         List<Note> secrets,
         List<Note> remarks,
@@ -28,6 +30,7 @@ public record Imported(
 
     public Imported {
         kept = List.copyOf(kept);
+        ownWords = List.copyOf(ownWords);
         leftOut = List.copyOf(leftOut);
         secrets = List.copyOf(secrets);
         remarks = List.copyOf(remarks);

@@ -27,10 +27,11 @@ public final class Importer {
      * The spec of a cluster.
      *
      * @param rancher the Rancher that the cluster is of, where it is known: the spec names it
+     * @param wording in whose words it says what can be said in several
      * @throws dev.mcmgen.yaml.ProblemsException where no spec can be made of it at all
      */
-    public Imported run(ImportSource input, Optional<RancherVersion> rancher) {
+    public Imported run(ImportSource input, Optional<RancherVersion> rancher, Wording wording) {
         ClusterSource source = ClusterSource.of(input, catalog, rancher);
-        return new Attempts(catalog, folds, rehearsal, input, source, rancher).run();
+        return new Attempts(catalog, folds, rehearsal, input, source, rancher, wording).run();
     }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes the spec that an import came to, and what there is to say about it. */
 final class Report {
@@ -31,23 +32,30 @@ final class Report {
     private final Rehearsal rehearsal;
     private final Remedies remedies;
     private final KeptParts kept;
+    private final Set<JsonPointer> words;
     private final ClusterFields fields;
 
-    Report(ImportSource input, ClusterSource source, Rehearsal rehearsal, Remedies remedies, ClusterFields fields) {
+    Report(ImportSource input, ClusterSource source, Rehearsal rehearsal, Remedies remedies, OwnWords words, ClusterFields fields) {
         this.input = input;
         this.source = source;
         this.rehearsal = rehearsal;
         this.remedies = remedies;
         this.kept = remedies.kept();
+        this.words = words.fields();
         this.fields = fields;
     }
 
     Imported of(Folds.Folded folded, Map<String, Object> data, Rehearsal.Outcome.Rendered rendered, Verdict verdict) {
         Map<JsonPointer, String> comments = new LinkedHashMap<>(folded.draft().comments());
         List<Note> parts = new ArrayList<>();
+        List<String> ownWords = new ArrayList<>();
         for (JsonPointer field : kept.fields()) {
             String why = why(field);
-            parts.add(new Note(source.place(field), field.toString(), why));
+            if (words.contains(field)) {
+                ownWords.add(field.tokens().get(field.tokens().size() - 1));
+            } else {
+                parts.add(new Note(source.place(field), field.toString(), why));
+            }
             comments.put(kept.inSpec(field), why);
         }
         String text = SpecText.write(head(), data, comments);
@@ -56,6 +64,7 @@ final class Report {
                 text,
                 source.effective().rancher().orElse(""),
                 sorted(parts),
+                ownWords,
                 sorted(leftOut(rendered)),
                 source.secrets(),
                 remarks(),

@@ -13,6 +13,7 @@ import dev.mcmgen.yaml.YamlText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +44,19 @@ class ImportPropertyTest {
             } catch (ProblemsException e) {
                 continue;
             }
-            Imported once = Imports.of(stream);
-            String at = "seed " + SEED + ", round " + round + ":\n" + spec + once.text();
-            assertThat(once.differences()).as(at).isEmpty();
-            assertThat(Imports.subjects(once.kept())).as(at).allMatch(OVERRIDE::equals);
-            String again = Imports.rendered(once.text());
-            assertThat(configurations(again, once)).as(at).isEqualTo(configurations(stream, once));
-            assertThat(Imports.of(again).text()).as(at).isEqualTo(once.text());
+            for (Wording wording : Wording.values()) {
+                Imported once = Imports.of(stream, Optional.empty(), wording);
+                String at = "seed " + SEED + ", round " + round + ", " + wording + ":\n" + spec + once.text();
+                assertThat(once.differences()).as(at).isEmpty();
+                if (wording == Wording.OF_SPEC) {
+                    assertThat(Imports.subjects(once.kept())).as(at).allMatch(OVERRIDE::equals);
+                }
+                String again = Imports.rendered(once.text());
+                assertThat(configurations(again, once)).as(at).isEqualTo(configurations(stream, once));
+                assertThat(Imports.of(again, Optional.empty(), wording).text())
+                        .as(at)
+                        .isEqualTo(once.text());
+            }
             imported++;
         }
     }

@@ -56,10 +56,20 @@ final class Imports {
         return of(manifest, Optional.empty());
     }
 
+    /** In the spec's words, so that what is kept is only what no field says. */
+    static Imported reworded(String manifest) {
+        return of(manifest, Optional.empty(), Wording.OF_SPEC);
+    }
+
     static Imported of(String manifest, Optional<String> rancher) {
+        return of(manifest, rancher, Wording.OF_CLUSTER);
+    }
+
+    static Imported of(String manifest, Optional<String> rancher, Wording wording) {
         return IMPORTER.run(
                 ImportSource.of(GoYaml.readAll(YamlText.of("cluster.yaml", manifest)), "fleet-default", false),
-                rancher.map(text -> RancherVersion.find(text).orElseThrow()));
+                rancher.map(text -> RancherVersion.find(text).orElseThrow()),
+                wording);
     }
 
     static SpecDocument spec(String text, Path folder) {

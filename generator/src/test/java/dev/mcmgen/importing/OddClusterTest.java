@@ -40,7 +40,7 @@ class OddClusterTest {
     }
 
     private static Imported same(String manifest) {
-        Imported imported = Imports.of(manifest);
+        Imported imported = Imports.reworded(manifest);
         assertThat(imported.differences()).as(imported.text()).isEmpty();
         return imported;
     }
@@ -229,7 +229,7 @@ class OddClusterTest {
 
     @Test
     void manifestsThatCannotBeReadAreADifference() {
-        Imported imported = Imports.of(cluster("additionalManifest: 'not yaml: ['\n"));
+        Imported imported = Imports.reworded(cluster("additionalManifest: 'not yaml: ['\n"));
         assertThat(Imports.subjects(imported.differences())).containsExactly("additionalManifest");
         assertThat(Imports.subjects(imported.leftOut())).containsExactly("/spec/rkeConfig/additionalManifest");
     }
@@ -250,7 +250,7 @@ class OddClusterTest {
 
     @Test
     void aSelectorThatLosesThePodSecurityTemplateIsADifference() {
-        Imported imported = Imports.of(MACHINES
+        Imported imported = Imports.reworded(MACHINES
                 + cluster("defaultPodSecurityAdmissionConfigurationTemplateName: rancher-restricted", POOLS + """
                 machineGlobalConfig: {cni: canal}
                 machineSelectorConfig:
@@ -266,7 +266,7 @@ class OddClusterTest {
 
     @Test
     void secretsInClearAreNeverWritten() {
-        Imported imported = Imports.of(cluster("""
+        Imported imported = Imports.reworded(cluster("""
                 agentEnvVars:
                   - {name: HTTPS_PROXY, value: 'http://svc:hunter2hunter@proxy.example.org:3128'}
                   - {name: API_TOKEN, value: hunter3}
@@ -299,7 +299,7 @@ class OddClusterTest {
 
     @Test
     void aSecretOfAMachineConfigIsADifferenceAndNotShown() {
-        Imported imported = Imports.of("""
+        Imported imported = Imports.reworded("""
                 apiVersion: rke-machine-config.cattle.io/v1
                 kind: VmwarevsphereConfig
                 metadata: {name: a}
@@ -423,7 +423,7 @@ class OddClusterTest {
     }
 
     private static void refused(String manifest, String... words) {
-        assertThatThrownBy(() -> Imports.of(manifest))
+        assertThatThrownBy(() -> Imports.reworded(manifest))
                 .isInstanceOf(ProblemsException.class)
                 .satisfies(failure -> assertThat(failure.getMessage()).contains(List.of(words)));
     }

@@ -34,8 +34,9 @@ final class ImportMessages {
         Style style = allowed ? Style.WARNING : Style.ERROR;
         imported.differences().forEach(note -> line(style, "differs", note));
         if (!imported.ownWords().isEmpty()) {
-            console.hint("kept in the cluster's own words, because nodes would restart for the spec's, which mean the same: "
-                    + String.join(", ", imported.ownWords()) + " (--reword takes the spec's)");
+            console.hint(
+                    "kept in the cluster's own words, because nodes would restart for the spec's, which mean the same: "
+                            + String.join(", ", imported.ownWords()) + " (--reword takes the spec's)");
         }
         if (!verdict.restated().isEmpty()) {
             console.hint("written in other words, with the same effect: " + String.join(", ", verdict.restated()));

@@ -78,8 +78,9 @@ final class ImportVerb implements Verb {
         spec.addOption(OptionSpec.builder("--reword")
                 .type(boolean.class)
                 .arity("0")
-                .description("Leaves defaults out and says settings in the spec's own words where the effect is the same; a"
-                        + " push of it restarts the nodes. Without it, the cluster's words are kept in the overrides.")
+                .description(
+                        "Leaves defaults out and says settings in the spec's own words where the effect is the same; a"
+                                + " push of it restarts the nodes. Without it, the cluster's words are kept in the overrides.")
                 .build());
         AssumptionOptions.addCatalogTo(spec);
         RancherOptions.addTokenTo(spec);

@@ -85,13 +85,12 @@ final class OwnWords {
                     .collect(Collectors.toUnmodifiableSet());
         }
         // Manifests are applied again for another text, and nothing restarts.
-        return restated.startsWith("/")
-                ? Set.of()
-                : Set.of(SNAPSHOTS.getOrDefault(restated, GLOBAL.child(restated)));
+        return restated.startsWith("/") ? Set.of() : Set.of(SNAPSHOTS.getOrDefault(restated, GLOBAL.child(restated)));
     }
 
     private boolean keep(JsonPointer field) {
-        List<String> path = field.tokens().subList(RKE_CONFIG.tokens().size(), field.tokens().size());
+        List<String> path = field.tokens()
+                .subList(RKE_CONFIG.tokens().size(), field.tokens().size());
         String name = path.get(path.size() - 1);
         Optional<Object> value = field.parent().filter(GLOBAL::equals).isPresent()
                 ? setting(name)

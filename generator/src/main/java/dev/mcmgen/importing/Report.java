@@ -35,7 +35,13 @@ final class Report {
     private final Set<JsonPointer> words;
     private final ClusterFields fields;
 
-    Report(ImportSource input, ClusterSource source, Rehearsal rehearsal, Remedies remedies, OwnWords words, ClusterFields fields) {
+    Report(
+            ImportSource input,
+            ClusterSource source,
+            Rehearsal rehearsal,
+            Remedies remedies,
+            OwnWords words,
+            ClusterFields fields) {
         this.input = input;
         this.source = source;
         this.rehearsal = rehearsal;

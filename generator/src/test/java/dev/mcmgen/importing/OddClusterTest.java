@@ -299,7 +299,8 @@ class OddClusterTest {
 
     @Test
     void aSecretOfAMachineConfigIsADifferenceAndNotShown() {
-        Imported imported = Imports.reworded("""
+        Imported imported =
+                Imports.reworded("""
                 apiVersion: rke-machine-config.cattle.io/v1
                 kind: VmwarevsphereConfig
                 metadata: {name: a}

@@ -122,10 +122,6 @@ final class BundledArguments implements ArgumentSource {
     }
 
     private static Argument read(DataNode row) {
-        return new Argument(
-                row.text("key"),
-                row.text("type"),
-                row.textsOrNone("options"),
-                row.find("default").map(DataNode::text));
+        return new Argument(row.text("key"), row.text("type"), row.textsOrNone("options"), row.optionalText("default"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mcmgen.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -105,7 +106,13 @@ public final class Catalog {
 
     /** What that release does wrong. */
     public List<KnownBad> knownBad(Release release) {
-        return knownBad.get().stream().filter(bad -> bad.affects(release)).toList();
+        List<KnownBad> found = new ArrayList<>();
+        for (KnownBad bad : knownBad.get()) {
+            if (bad.affects(release)) {
+                found.add(bad);
+            }
+        }
+        return found;
     }
 
     public RancherFacts rancher() {

@@ -58,7 +58,7 @@ public final class Charts {
 
     /** The chart of an ingress controller by the value of {@code ingress-controller}. */
     public Optional<String> ofIngress(String controller) {
-        return file.get("byIngress").find(controller).map(DataNode::text);
+        return file.get("byIngress").optionalText(controller);
     }
 
     /** The value of {@code cni} that RKE2 takes where there is none. */
@@ -113,7 +113,7 @@ public final class Charts {
                         row.text("name"),
                         row.text("type"),
                         row.textOrEmpty("default"),
-                        row.find("sinceChart").map(DataNode::text).map(ChartVersion::parse)))
+                        row.optionalText("sinceChart").map(ChartVersion::parse)))
                 .toList();
     }
 }

@@ -82,7 +82,7 @@ public final class ConfigKeys {
                 server,
                 agent,
                 row.textOrEmpty("default"),
-                row.find("short").map(DataNode::text),
+                row.optionalText("short"),
                 row.flag("hidden"),
                 row.flag("commaSplit"),
                 row.flag("equalOnServers"),

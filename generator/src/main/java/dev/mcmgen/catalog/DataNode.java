@@ -36,7 +36,11 @@ final class DataNode {
     }
 
     DataNode get(String key) {
-        return find(key).orElseThrow(() -> new CatalogException(pointer() + " has no '" + key + "'"));
+        Optional<DataNode> member = find(key);
+        if (member.isEmpty()) {
+            throw new CatalogException(pointer() + " has no '" + key + "'");
+        }
+        return member.get();
     }
 
     Optional<DataNode> find(String key) {
@@ -58,7 +62,10 @@ final class DataNode {
     /** The members of an object, in the order of the file. */
     Map<String, DataNode> members() {
         Map<String, DataNode> members = new LinkedHashMap<>();
-        map().forEach((key, member) -> members.put(String.valueOf(key), child(String.valueOf(key), member)));
+        for (Map.Entry<?, ?> member : map().entrySet()) {
+            String key = String.valueOf(member.getKey());
+            members.put(key, child(key, member.getValue()));
+        }
         return members;
     }
 
@@ -75,7 +82,14 @@ final class DataNode {
 
     /** The string of that member, or the empty string where there is none. */
     String textOrEmpty(String key) {
-        return find(key).map(DataNode::text).orElse("");
+        Optional<DataNode> member = find(key);
+        return member.isPresent() ? member.get().text() : "";
+    }
+
+    /** The string of that member; empty where there is none. */
+    Optional<String> optionalText(String key) {
+        Optional<DataNode> member = find(key);
+        return member.isPresent() ? Optional.of(member.get().text()) : Optional.empty();
     }
 
     List<String> texts() {
@@ -94,7 +108,8 @@ final class DataNode {
 
     /** The strings of that member, or none where it is missing. */
     List<String> textsOrNone(String key) {
-        return find(key).map(DataNode::texts).orElse(List.of());
+        Optional<DataNode> member = find(key);
+        return member.isPresent() ? member.get().texts() : List.of();
     }
 
     boolean isScalar() {
@@ -118,7 +133,8 @@ final class DataNode {
 
     /** Whether that member is there and true. */
     boolean flag(String key) {
-        return find(key).map(DataNode::truth).orElse(false);
+        Optional<DataNode> member = find(key);
+        return member.isPresent() && member.get().truth();
     }
 
     private DataNode child(String name, Object found) {

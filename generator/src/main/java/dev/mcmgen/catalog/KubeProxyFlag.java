@@ -80,21 +80,26 @@ public record KubeProxyFlag(
         companions = Map.copyOf(companions);
     }
 
+    /** Whether kube-proxy looks at it in that mode and in no other. */
+    public boolean isOnlyOf(String proxyMode) {
+        return mode.isPresent() && mode.get().equals(proxyMode);
+    }
+
     static KubeProxyFlag read(DataNode row) {
         Limits limits = new Limits(
-                text(row, "above"),
-                text(row, "min"),
-                text(row, "max"),
-                text(row, "atMostFlag"),
+                row.optionalText("above"),
+                row.optionalText("min"),
+                row.optionalText("max"),
+                row.optionalText("atMostFlag"),
                 row.find("maxItems").map(DataNode::number),
                 row.flag("onePerFamily"));
         return new KubeProxyFlag(
                 row.text("name"),
                 Type.valueOf(row.text("type")),
                 row.textOrEmpty("default"),
-                text(row, "rke2Default"),
+                row.optionalText("rke2Default"),
                 row.textsOrNone("values"),
-                text(row, "mode"),
+                row.optionalText("mode"),
                 row.flag("modeUnsure"),
                 limits,
                 row.find("companions").map(KubeProxyFlag::texts).orElse(Map.of()),
@@ -108,11 +113,9 @@ public record KubeProxyFlag(
 
     private static Map<String, String> texts(DataNode object) {
         Map<String, String> texts = new TreeMap<>();
-        object.members().forEach((key, value) -> texts.put(key, value.text()));
+        for (Map.Entry<String, DataNode> member : object.members().entrySet()) {
+            texts.put(member.getKey(), member.getValue().text());
+        }
         return texts;
-    }
-
-    private static Optional<String> text(DataNode row, String key) {
-        return row.find(key).map(DataNode::text);
     }
 }

@@ -91,6 +91,11 @@ public record OperatingSystem(
 
     /** What is special about that module here; empty for one that is simply there, or of which nothing is known. */
     public Optional<ModuleFact> module(String module) {
-        return modules.stream().filter(fact -> fact.module().equals(module)).findFirst();
+        for (ModuleFact fact : modules) {
+            if (fact.module().equals(module)) {
+                return Optional.of(fact);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The operating systems of nodes, from {@code operating-systems.json}. */
 public final class OperatingSystems {
 
-    private final Map<String, OperatingSystem> byName = new LinkedHashMap<>();
+    private final Map<String, DataNode> rows = new LinkedHashMap<>();
+    private final Map<String, OperatingSystem> read = new ConcurrentHashMap<>();
     private final KernelVersion nftablesKernel;
 
     OperatingSystems(DataNode file) {
@@ -20,19 +22,25 @@ public final class OperatingSystems {
                 .orElseThrow(() -> new CatalogException("operating-systems.json: nftablesKernel is no version"));
         for (DataNode row : file.get("systems").items()) {
             for (String name : row.get("names").texts()) {
-                byName.put(name, read(name, row));
+                rows.put(name, row);
             }
         }
     }
 
     /** The system of that name, such as {@code rocky-9}. */
     public Optional<OperatingSystem> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        DataNode row = rows.get(name);
+        OperatingSystem known = read.get(name);
+        if (known == null && row != null) {
+            known = read(name, row);
+            read.put(name, known);
+        }
+        return Optional.ofNullable(known);
     }
 
     /** Every name, in the order of the file. */
     public Set<String> names() {
-        return Collections.unmodifiableSet(byName.keySet());
+        return Collections.unmodifiableSet(rows.keySet());
     }
 
     /** The first kernel with which kube-proxy's nftables mode works. */
@@ -45,7 +53,7 @@ public final class OperatingSystems {
                 .map(module -> new ModuleFact(
                         module.text("module"),
                         ModuleFact.State.valueOf(module.text("state")),
-                        module.find("package").map(DataNode::text)))
+                        module.optionalText("package")))
                 .toList();
         List<ConntrackRule> conntrack = row.get("conntrack").items().stream()
                 .map(rule -> new ConntrackRule(
@@ -69,6 +77,6 @@ public final class OperatingSystems {
     }
 
     private static Optional<KernelVersion> version(DataNode row, String key) {
-        return row.find(key).map(DataNode::text).flatMap(KernelVersion::find);
+        return row.optionalText(key).flatMap(KernelVersion::find);
     }
 }

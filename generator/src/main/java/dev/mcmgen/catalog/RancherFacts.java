@@ -66,7 +66,7 @@ public final class RancherFacts {
             features.add(new Feature(
                     RancherFeature.valueOf(row.text("id")),
                     version(row, "since"),
-                    row.find("until").map(DataNode::text).map(RancherVersion::parse)));
+                    row.optionalText("until").map(RancherVersion::parse)));
         }
         for (DataNode row : file.get("restrictedExemptions").items()) {
             exemptions.add(new Change(version(row, "since"), row.textsOrNone("add"), row.textsOrNone("remove")));
@@ -79,19 +79,24 @@ public final class RancherFacts {
     }
 
     public boolean has(RancherVersion rancher, RancherFeature feature) {
-        return features.stream()
-                .filter(row -> row.feature() == feature)
-                .anyMatch(row -> rancher.atLeast(row.since())
-                        && row.until().filter(rancher::atLeast).isEmpty());
+        for (Feature row : features) {
+            boolean over =
+                    row.until().isPresent() && rancher.atLeast(row.until().get());
+            if (row.feature() == feature && rancher.atLeast(row.since()) && !over) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first version that has it. */
     public RancherVersion since(RancherFeature feature) {
-        return features.stream()
-                .filter(row -> row.feature() == feature)
-                .map(Feature::since)
-                .findFirst()
-                .orElseThrow(() -> new CatalogException("rancher.json does not date " + feature));
+        for (Feature row : features) {
+            if (row.feature() == feature) {
+                return row.since();
+            }
+        }
+        throw new CatalogException("rancher.json does not date " + feature);
     }
 
     /** The minors of RKE2 that it offers; empty where nothing is known of that version. */
@@ -123,10 +128,12 @@ public final class RancherFacts {
     }
 
     private static <T> Optional<T> fact(List<Span<T>> spans, RancherVersion rancher) {
-        return spans.stream()
-                .filter(span -> rancher.atLeast(span.from()) && span.to().atLeast(rancher))
-                .map(Span::fact)
-                .findFirst();
+        for (Span<T> span : spans) {
+            if (rancher.atLeast(span.from()) && span.to().atLeast(rancher)) {
+                return Optional.of(span.fact());
+            }
+        }
+        return Optional.empty();
     }
 
     private static <T> List<Span<T>> spans(DataNode rows, Function<DataNode, T> reader) {
@@ -139,7 +146,7 @@ public final class RancherFacts {
 
     private static Minors readMinors(DataNode row) {
         List<String> ends = row.get("minors").texts();
-        return new Minors(ends.get(0), ends.get(1), row.find("defaultMinor").map(DataNode::text), row.flag("verified"));
+        return new Minors(ends.get(0), ends.get(1), row.optionalText("defaultMinor"), row.flag("verified"));
     }
 
     private static RancherVersion version(DataNode row, String key) {

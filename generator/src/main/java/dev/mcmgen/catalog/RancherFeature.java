@@ -37,7 +37,15 @@ public enum RancherFeature {
     S3_RETENTION,
     /** {@code userdata.inlineUserdata} of a pool. */
     INLINE_USER_DATA,
+    /** {@code NO_PROXY} with a blank is refused. */
+    NO_PROXY_CHECKED,
+    /** Objects that Rancher writes for nodes have no {@code creationTimestamp: null} any more. */
+    CREATION_TIMESTAMP_OMITTED,
+    /** A script of their own on nodes with Windows, which got that of Linux before. */
+    WINDOWS_SCRIPT,
     PRIME_ANNOTATION,
+    /** Secrets of type {@code kubernetes.io/dockerconfigjson} for registries; {@code auth} is encoded for containerd. */
+    REGISTRY_PULL_SECRETS,
     /** {@code plan.cattle.io/*} among the labels of every node. */
     LIFECYCLE_LABELS,
     /** Bodies of more than 1 MiB are refused on all planes. */

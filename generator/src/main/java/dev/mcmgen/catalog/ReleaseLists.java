@@ -43,7 +43,7 @@ public final class ReleaseLists {
         if (lists.isEmpty()) {
             throw new CatalogException(file + " holds no releases of RKE2 or K3s");
         }
-        return new ReleaseLists(root.find("source").map(DataNode::text).orElse(file), lists);
+        return new ReleaseLists(root.optionalText("source").orElse(file), lists);
     }
 
     /**

@@ -25,7 +25,12 @@ public final class Schedulers {
     }
 
     public Optional<Scheduler> find(String name) {
-        return all.stream().filter(scheduler -> scheduler.name().equals(name)).findFirst();
+        for (Scheduler scheduler : all) {
+            if (scheduler.name().equals(name)) {
+                return Optional.of(scheduler);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Those that kube-proxy of that release takes, the advisable ones first. */

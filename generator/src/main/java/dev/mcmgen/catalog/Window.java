@@ -15,9 +15,12 @@ public record Window(Optional<Since> since, Optional<Since> until) {
 
     /** Reads the members {@code since} and {@code until} of an object in a data file; both may be missing. */
     static Window read(DataNode node) {
-        return new Window(
-                node.find("since").map(DataNode::texts).map(Since::parse),
-                node.find("until").map(DataNode::texts).map(Since::parse));
+        return new Window(since(node, "since"), since(node, "until"));
+    }
+
+    private static Optional<Since> since(DataNode node, String key) {
+        Optional<DataNode> texts = node.find(key);
+        return texts.isPresent() ? Optional.of(Since.parse(texts.get().texts())) : Optional.empty();
     }
 
     public boolean covers(Release release) {

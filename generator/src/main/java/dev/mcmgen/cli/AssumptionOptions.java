@@ -47,12 +47,17 @@ final class AssumptionOptions {
                 .build());
     }
 
+    /** Whether that is the catalogue inside the program. */
+    static boolean isBundled(ParseResult parsed) {
+        return !parsed.hasMatchedOption("--catalog");
+    }
+
     /** The catalogue that is asked for. */
     static Catalog catalog(ParseResult parsed) throws IOException {
-        Path file = parsed.matchedOptionValue("--catalog", null);
-        if (file == null) {
+        if (isBundled(parsed)) {
             return Catalog.bundled();
         }
+        Path file = parsed.matchedOptionValue("--catalog", null);
         try {
             return Catalog.with(ReleaseLists.read(file.toString(), Files.readAllBytes(file)));
         } catch (CatalogException e) {

@@ -1,5 +1,6 @@
 package dev.mcmgen.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,11 @@ final class Choice<E extends Enum<E>> implements ITypeConverter<E> {
     }
 
     private List<String> words() {
-        return constants.stream().map(Choice::word).toList();
+        List<String> words = new ArrayList<>(constants.size());
+        for (E constant : constants) {
+            words.add(word(constant));
+        }
+        return words;
     }
 
     private static String word(Enum<?> constant) {

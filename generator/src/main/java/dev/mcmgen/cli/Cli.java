@@ -18,9 +18,34 @@ import picocli.CommandLine.ScopeType;
 /** Parses a command line, runs its verb, and says what went wrong: the one place where failures become exit codes. */
 public final class Cli {
 
-    private final CommandLine commandLine;
+    private final List<Verb> verbs;
 
     public Cli(List<Verb> verbs) {
+        this.verbs = List.copyOf(verbs);
+    }
+
+    /** Runs one command line. Whatever happens, the answer is an exit code, and the reason is on {@code err}. */
+    public ExitCode run(List<String> arguments, Console console) {
+        CommandLine commandLine = commandLine(needed(arguments));
+        try {
+            return dispatch(commandLine, commandLine.parseArgs(arguments.toArray(new String[0])), console);
+        } catch (ParameterException e) {
+            return UsageError.report(e, console);
+        }
+    }
+
+    /** The verb that the first word names, if it is enough; to describe all of them is a tenth of a short run. */
+    private List<Verb> needed(List<String> arguments) {
+        String first = arguments.isEmpty() ? "" : arguments.get(0);
+        for (Verb verb : verbs) {
+            if ((verb.name().equals(first) || verb.aliases().contains(first)) && !verb.looksAtOthers()) {
+                return List.of(verb);
+            }
+        }
+        return verbs;
+    }
+
+    private static CommandLine commandLine(List<Verb> verbs) {
         CommandSpec root = CommandSpec.create().name("mcmgen");
         root.usageMessage()
                 .description("Cluster templates for Rancher Multi-Cluster Manager.")
@@ -42,12 +67,12 @@ public final class Cli {
                 .build());
         for (Verb verb : verbs) {
             CommandSpec spec = CommandSpec.wrapWithoutInspection(verb).name(verb.name());
-            spec.aliases(verb.aliases().toArray(String[]::new));
+            spec.aliases(verb.aliases().toArray(new String[0]));
             addHelp(spec);
             verb.describe(spec);
             root.addSubcommand(verb.name(), spec);
         }
-        commandLine = new CommandLine(root)
+        return new CommandLine(root)
                 .setExpandAtFiles(false)
                 .setInterpolateVariables(false)
                 .setUsageHelpLongOptionsMaxWidth(30);
@@ -61,17 +86,7 @@ public final class Cli {
                 .build());
     }
 
-    /** Runs one command line. Whatever happens, the answer is an exit code, and the reason is on {@code err}. */
-    public ExitCode run(List<String> arguments, Console console) {
-        try {
-            ParseResult parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
-            return dispatch(parsed, console);
-        } catch (ParameterException e) {
-            return UsageError.report(e, console);
-        }
-    }
-
-    private ExitCode dispatch(ParseResult root, Console terminal) {
+    private static ExitCode dispatch(CommandLine commandLine, ParseResult root, Console terminal) {
         ParseResult parsed = root;
         ColorMode color = root.matchedOptionValue("--color", ColorMode.AUTO);
         while (parsed.hasSubcommand()) {

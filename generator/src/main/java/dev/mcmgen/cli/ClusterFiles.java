@@ -13,7 +13,10 @@ import java.util.Optional;
 record ClusterFiles(String name, List<RenderedFile> files, Optional<String> stream) {
 
     static ClusterFiles of(Rendering rendering) {
-        return new ClusterFiles(rendering.plan().spec().metadata().name(), rendering.files(), rendering.stream());
+        return new ClusterFiles(
+                rendering.plan().spec().metadata().name(),
+                rendering.files(),
+                rendering.stream().map(stream -> stream.file().text()));
     }
 
     /** The files in a folder of that name. */

@@ -7,6 +7,7 @@ import dev.mcmgen.rancher.ApiObject;
 import dev.mcmgen.rancher.RancherException;
 import dev.mcmgen.rancher.change.DesiredCluster;
 import dev.mcmgen.render.Layout;
+import dev.mcmgen.render.ObjectStream;
 import dev.mcmgen.render.Rendering;
 import dev.mcmgen.report.Report;
 import dev.mcmgen.report.TextFormat;
@@ -21,7 +22,6 @@ import dev.mcmgen.yaml.ProblemsException;
 import dev.mcmgen.yaml.YamlDocument;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -78,8 +78,11 @@ final class ClusterInput {
      */
     boolean passes(Catalog catalog, Optional<RancherVersion> rancher, Clock clock) throws IOException {
         LocalDate today = LocalDate.now(clock);
+        Drafts drafts = new Drafts();
         Validation validation = new Validation(
                 catalog,
+                Catalog.bundled(),
+                drafts,
                 today,
                 SpecOptions.readableChanges(parsed, specs),
                 SpecOptions.userTemplates(parsed),
@@ -87,8 +90,9 @@ final class ClusterInput {
                 new StandaloneOptions(Optional.empty(), Optional.empty(), Optional.empty()));
         SourceScreen screen = new SourceScreen();
         Judgement judgement = new Judgement(
-                validation, files, console(), screen, WaiverOptions.waivers(parsed), Baseline.NONE, today);
-        List<Finding> errors = judgement.run().findings().stream()
+                validation, files, drafts, console(), screen, WaiverOptions.of(parsed), Baseline.NONE, today);
+        Validation.Result result = judgement.run();
+        List<Finding> errors = result.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR
                         && finding.counts()
                         && !finding.rule().equals(PLACEHOLDER))
@@ -96,7 +100,7 @@ final class ClusterInput {
         if (errors.isEmpty()) {
             return true;
         }
-        Report report = new Report(List.of(), 0, List.of(), errors, Severity.ERROR);
+        Report report = new Report(result.files(), result.documents(), result.skipped(), errors, Severity.ERROR);
         terminal.err().print(new TextFormat(screen.colored(terminal.errColor())).write(report));
         terminal.hint("nothing was sent; mcmgen validate shows the warnings, too");
         return false;
@@ -149,7 +153,9 @@ final class ClusterInput {
             return List.of();
         }
         SpecRun run = new SpecRun(
-                SpecOptions.changes(parsed, specs), SpecRun.renderer(SpecOptions.userTemplates(parsed)), Layout.STREAM);
+                SpecOptions.changes(parsed, specs),
+                SpecRun.renderer(Catalog.bundled(), SpecOptions.userTemplates(parsed)),
+                Layout.STREAM);
         SpecRun.Outcome<DesiredCluster> outcome = run.run(sources, ClusterInput::objects);
         if (!outcome.problems().isEmpty()) {
             throw new ProblemsException(outcome.problems());
@@ -159,13 +165,11 @@ final class ClusterInput {
 
     private static DesiredCluster objects(Rendering rendering) {
         String name = rendering.plan().spec().metadata().name();
-        byte[] stream = rendering.stream()
+        ObjectStream stream = rendering.stream()
                 .orElseThrow(() -> new CommandFailedException(
                         name + " is made of standalone nodes, which no Rancher makes",
-                        "mcmgen render --out-dir writes their files"))
-                .getBytes(StandardCharsets.UTF_8);
-        return DesiredCluster.of(GoYaml.readAll(name, stream), new ArrayList<>())
-                .get(0);
+                        "mcmgen render --out-dir writes their files"));
+        return DesiredCluster.of(stream.documents(), new ArrayList<>()).get(0);
     }
 
     private static void refuseTwice(List<DesiredCluster> clusters) {

@@ -19,6 +19,11 @@ final class CompletionVerb implements Verb {
     }
 
     @Override
+    public boolean looksAtOthers() {
+        return true;
+    }
+
+    @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage().description("Prints the script that completes verbs and options in bash or zsh.");
         spec.addPositional(Choice.parameter(Shell.class)

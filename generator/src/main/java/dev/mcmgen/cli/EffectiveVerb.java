@@ -149,7 +149,9 @@ final class EffectiveVerb implements Verb {
         if (!pools.contains(pool)) {
             throw new CommandFailedException(
                     option + " names the pool '" + pool + "', which no cluster has",
-                    "the pools are " + String.join(", ", pools));
+                    pools.equals(List.of("")) || pools.isEmpty()
+                            ? "its nodes are in no pool; leave the option out"
+                            : "the pools are " + String.join(", ", pools));
         }
     }
 }

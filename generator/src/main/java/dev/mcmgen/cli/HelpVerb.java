@@ -15,6 +15,11 @@ final class HelpVerb implements Verb {
     }
 
     @Override
+    public boolean looksAtOthers() {
+        return true;
+    }
+
+    @Override
     public void describe(CommandSpec spec) {
         spec.usageMessage().description("Shows the help of a verb, or of mcmgen.");
         spec.addPositional(PositionalParamSpec.builder()

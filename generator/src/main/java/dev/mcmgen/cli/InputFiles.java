@@ -84,6 +84,10 @@ final class InputFiles {
             }
             return;
         }
+        if (argument.isEmpty()) {
+            missing.add("a name of a file is empty: - means standard input, and . all that is here");
+            return;
+        }
         try {
             Path path = Path.of(argument);
             if (Files.isDirectory(path)) {
@@ -140,7 +144,8 @@ final class InputFiles {
 
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                            if (wanted.test(file)) {
+                            // A pipe that nobody named would be waited for for ever.
+                            if (!attributes.isOther() && wanted.test(file)) {
                                 found.add(file);
                             }
                             return FileVisitResult.CONTINUE;

@@ -10,11 +10,13 @@ import java.util.List;
 /**
  * The files of a run with what is accepted in them; can be asked again after they have changed.
  *
+ * @param drafts where fixes are done first
  * @param today the day by which waivers expire
  */
 record Judgement(
         Validation validation,
         InputFiles files,
+        Drafts drafts,
         Console console,
         SourceScreen screen,
         WaiverFile waivers,
@@ -37,19 +39,37 @@ record Judgement(
             throw new CommandFailedException(
                     "--fix changes files, and standard input is none", "name the file, or use --diff");
         }
+        Mended mended = drafted(before);
+        drafts.save();
+        console.hint(
+                switch (mended.count()) {
+                    case 0 -> "nothing here has one right answer";
+                    case 1 -> "mended 1 finding";
+                    default -> "mended " + mended.count() + " findings";
+                });
+        return mended.result();
+    }
+
+    /** Shows what {@link #mend} would write. */
+    void show(Validation.Result before) throws IOException {
+        drafted(before);
+        drafts.show(console);
+    }
+
+    private record Mended(int count, Validation.Result result) {}
+
+    private Mended drafted(Validation.Result before) throws IOException {
         Validation.Result result = before;
-        int mended = 0;
+        int count = 0;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            Repairs repairs = new Repairs(result.findings());
-            if (repairs.count() == 0) {
+            int mended = new Repairs(result.findings(), drafts).apply();
+            if (mended == 0) {
                 break;
             }
-            repairs.write();
-            mended += repairs.count();
+            count += mended;
             screen.forget();
             result = run();
         }
-        console.hint(mended == 0 ? "nothing here has one right answer" : "mended " + mended + " findings");
-        return result;
+        return new Mended(count, result);
     }
 }

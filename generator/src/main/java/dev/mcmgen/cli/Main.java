@@ -13,6 +13,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // No option of ours is a date, and picocli would load the classes of all kinds of them.
+        System.setProperty("picocli.converters.excludes", "java.sql.*,java.time.*");
         StandardOutput standardOutput = new StandardOutput();
         // Always UTF-8, whatever the locale: the output is made of files for Linux.
         PrintStream out =

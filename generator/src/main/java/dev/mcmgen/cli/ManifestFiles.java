@@ -166,7 +166,8 @@ final class ManifestFiles {
             Rendering rendering = renderer.render(document, Layout.STREAM);
             rendering.stream()
                     .ifPresent(stream -> batches.add(new Batch(
-                            GoYaml.readAll(YamlText.of(source.file(), stream)),
+                            GoYaml.readAll(
+                                    YamlText.of(source.file(), stream.file().text())),
                             document.spec().rancher().version(),
                             Optional.of(new SpecPlaces(document)))));
             rendering.files().stream()

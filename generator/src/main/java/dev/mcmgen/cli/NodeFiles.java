@@ -1,9 +1,11 @@
 package dev.mcmgen.cli;
 
 import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.ConfigKey;
 import dev.mcmgen.catalog.ConfigKeys;
 import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.cluster.standalone.StandaloneReader;
+import dev.mcmgen.schema.NearestWord;
 import dev.mcmgen.yaml.YamlDocument;
 import dev.mcmgen.yaml.YamlMapping;
 import java.nio.file.Files;
@@ -79,15 +81,28 @@ final class NodeFiles {
         if (mapping.get("apiVersion").isPresent() && mapping.get("kind").isPresent()) {
             return false;
         }
-        if (named) {
-            return true;
-        }
-        ConfigKeys rke2 = catalog.configKeys(Distribution.RKE2);
-        ConfigKeys k3s = catalog.configKeys(Distribution.K3S);
-        return mapping.entries().stream()
+        List<ConfigKeys> known = List.of(catalog.configKeys(Distribution.RKE2), catalog.configKeys(Distribution.K3S));
+        boolean holdsKeys = mapping.entries().stream()
                 .map(entry -> entry.name().endsWith("+")
                         ? entry.name().substring(0, entry.name().length() - 1)
                         : entry.name())
-                .anyMatch(key -> rke2.find(key).isPresent() || k3s.find(key).isPresent());
+                .anyMatch(key -> known.stream().anyMatch(keys -> keys.find(key).isPresent()));
+        return holdsKeys || (named && !isOfAnotherProgram(mapping, known));
+    }
+
+    /** Whether it has parts that no key of a node has, and no word in it could be meant for one. */
+    private static boolean isOfAnotherProgram(YamlMapping mapping, List<ConfigKeys> known) {
+        boolean hasParts = mapping.entries().stream().anyMatch(entry -> entry.value() instanceof YamlMapping);
+        List<String> names = known.stream()
+                .flatMap(keys -> keys.all().stream())
+                .map(ConfigKey::name)
+                .toList();
+        return hasParts
+                && mapping.entries().size() > 2
+                && mapping.entries().stream().noneMatch(entry -> isNear(entry.name(), names));
+    }
+
+    private static boolean isNear(String written, List<String> names) {
+        return names.stream().anyMatch(name -> NearestWord.edits(written, name) <= Math.min(2, written.length() / 4));
     }
 }

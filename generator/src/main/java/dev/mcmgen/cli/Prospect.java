@@ -2,6 +2,7 @@ package dev.mcmgen.cli;
 
 import dev.mcmgen.rancher.RancherException;
 import dev.mcmgen.rancher.change.ClusterDifference;
+import dev.mcmgen.rancher.change.ClusterDifference.Presence;
 import dev.mcmgen.rancher.change.DesiredCluster;
 import dev.mcmgen.rancher.push.Preflight;
 import dev.mcmgen.rancher.push.Remark;
@@ -19,6 +20,9 @@ import java.util.Optional;
  */
 record Prospect(
         DesiredCluster wanted, DesiredCluster desired, Optional<Looked> looked, Optional<RancherException> failure) {
+
+    private static final String KEEPS =
+            "a cluster keeps what it was made with: take what it has over into the manifest, or choose another name";
 
     /** What was looked up. */
     record Looked(Preflight.Result preflight, ClusterDifference difference) {}
@@ -43,9 +47,11 @@ record Prospect(
                 e -> refusals.add(new Remark(Remark.Weight.REFUSAL, String.valueOf(e.getMessage()), e.hint())));
         looked.ifPresent(found -> {
             found.preflight().remarks().stream().filter(Remark::isRefusal).forEach(refusals::add);
-            found.difference()
-                    .refusals()
-                    .forEach(sentence -> refusals.add(new Remark(Remark.Weight.REFUSAL, sentence, "")));
+            // Of one that is on its way out, the look before has said so already.
+            List<String> immutable = found.difference().presence() == Presence.BEING_DELETED
+                    ? List.of()
+                    : found.difference().refusals();
+            immutable.forEach(sentence -> refusals.add(new Remark(Remark.Weight.REFUSAL, sentence, KEEPS)));
         });
         return refusals;
     }

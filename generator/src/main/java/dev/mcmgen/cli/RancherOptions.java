@@ -81,6 +81,11 @@ final class RancherOptions {
                 .build());
     }
 
+    /** Whether the command line names a Rancher; what the environment says of one does not count. */
+    static boolean areGiven(ParseResult parsed) {
+        return parsed.hasMatchedOption("--url") || parsed.hasMatchedOption("--server");
+    }
+
     /** The connection for what needs no token. */
     static RancherConnection connection(ParseResult parsed, Console console) {
         Optional<CliServers.Server> server = server(parsed, console);

@@ -1,20 +1,29 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.rancher.change.CredentialNames;
 import dev.mcmgen.render.Layout;
 import dev.mcmgen.render.OutputFolder;
 import dev.mcmgen.render.RenderedFile;
-import dev.mcmgen.render.Renderer;
+import dev.mcmgen.spec.SpecChanges;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code mcmgen render SPEC}: the files of a cluster, into a folder or as one stream for pasting. */
 final class RenderVerb implements Verb {
+
+    private final Clock clock;
+
+    /** @param clock says by which day waivers expire */
+    RenderVerb(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String name() {
@@ -31,7 +40,10 @@ final class RenderVerb implements Verb {
         spec.usageMessage()
                 .description(
                         "Makes the files of a cluster from its spec.",
-                        "Without --out-dir it prints the objects for Rancher as one stream, ready to paste.");
+                        "Without --out-dir it prints the objects for Rancher as one stream, ready to paste.",
+                        "Nothing is written where validate would find an error that is not waived.",
+                        "With --url or --server, cloud credentials that the spec calls by name get the ids that they have"
+                                + " in that Rancher.");
         SpecOptions.addTo(spec);
         spec.addOption(OptionSpec.builder("-d", "--out-dir")
                 .paramLabel("DIR")
@@ -48,11 +60,15 @@ final class RenderVerb implements Verb {
                 .arity("0")
                 .description("Writes nothing; shows how the files in --out-dir differ, and exits 1 if they do.")
                 .build());
+        WaiverOptions.addTo(spec);
+        RancherOptions.addTokenTo(spec);
         Examples.add(
                 spec,
                 "mcmgen render prod-01.yaml                         prints what Import YAML takes",
                 "mcmgen render prod-01.yaml --out-dir out           writes rancher/ and host/",
-                "mcmgen render prod-01.yaml --out-dir out --check   for pull requests");
+                "mcmgen render prod-01.yaml --out-dir out --check   for pull requests",
+                "mcmgen render prod-01.yaml --url https://rancher.example.org",
+                "                                                   with the ids of cloud credentials");
     }
 
     @Override
@@ -64,22 +80,34 @@ final class RenderVerb implements Verb {
             throw new CommandFailedException(
                     "--check compares with files, and no folder is named", "add --out-dir DIR");
         }
-        Supplier<Renderer> renderer = SpecRun.renderer(SpecOptions.userTemplates(parsed));
+        JudgedRun run = new JudgedRun(
+                SpecOptions.userTemplates(parsed), layout, WaiverOptions.of(parsed), LocalDate.now(clock));
         SpecInput input = new SpecInput(console);
-        SpecRun run = new SpecRun(SpecOptions.changes(parsed, input), renderer, layout);
-        SpecRun.Outcome<ClusterFiles> outcome = run.run(SpecOptions.specs(parsed, input), ClusterFiles::of);
-        if (!outcome.problems().isEmpty()) {
-            input.printer().print(outcome.problems());
+        SpecChanges changes = SpecOptions.changes(parsed, input);
+        JudgedRun.Outcome rendered = run.run(SpecOptions.specs(parsed, input), changes);
+        if (!rendered.problems().isEmpty()) {
+            input.printer().print(rendered.problems());
             return ExitCode.UNUSABLE;
         }
-        List<String> streams = folder == null ? streams(outcome.kept()) : List.of();
+        JudgedRun.Outcome outcome = RancherOptions.areGiven(parsed) ? withIds(rendered, parsed, console) : rendered;
+        List<String> streams = folder == null ? streams(outcome.clusters()) : List.of();
         RemarkPrinter.print(outcome.remarks(), console);
+        if (outcome.others() > 0) {
+            console.hint("mcmgen validate shows "
+                    + (outcome.others() == 1 ? "one finding" : outcome.others() + " findings") + " more");
+        }
         if (folder == null) {
             console.out().print(String.join("---\n", streams));
             return ExitCode.SUCCESS;
         }
-        List<RenderedFile> files = files(outcome.kept());
+        List<RenderedFile> files = files(outcome.clusters());
         return check ? compare(files, folder, console) : write(files, folder, console);
+    }
+
+    private static JudgedRun.Outcome withIds(JudgedRun.Outcome rendered, ParseResult parsed, Console console) {
+        return new CredentialIds(new CredentialNames(
+                        RancherOptions.rancher(parsed, console).norman()))
+                .putInto(rendered);
     }
 
     private static List<String> streams(List<ClusterFiles> clusters) {

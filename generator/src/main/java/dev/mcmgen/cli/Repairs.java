@@ -1,85 +1,52 @@
 package dev.mcmgen.cli;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import dev.mcmgen.rules.Finding;
+import dev.mcmgen.rules.Fix;
 import dev.mcmgen.yaml.GoYaml;
+import dev.mcmgen.yaml.ProblemsException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The repairs of all files of a run. */
+/** The repairs of all files of a run that can be done at once. */
 final class Repairs {
 
+    private final Drafts drafts;
     private final Map<String, Repair> files = new LinkedHashMap<>();
 
     /** @param findings by place; those that are waived stay as they are */
-    Repairs(List<Finding> findings) {
-        findings.stream()
-                .filter(finding -> finding.counts()
-                        && finding.fix().filter(fix -> fix.automatic()).isPresent())
-                .filter(finding ->
-                        Files.isRegularFile(Path.of(finding.position().file())))
-                .forEach(finding -> files.computeIfAbsent(finding.position().file(), name -> new Repair())
-                        .take(finding));
-    }
-
-    /** How many findings are mended. */
-    int count() {
-        return files.values().stream().mapToInt(Repair::fixes).sum();
-    }
-
-    /** What would change, as a unified diff. */
-    void show(Console console) throws IOException {
-        for (Map.Entry<String, Repair> file : files.entrySet()) {
-            String before = text(Path.of(file.getKey()));
-            List<String> lines = before.lines().toList();
-            List<String> after = file.getValue().apply(before).lines().toList();
-            UnifiedDiffUtils.generateUnifiedDiff(file.getKey(), file.getKey(), lines, DiffUtils.diff(lines, after), 3)
-                    .forEach(line -> console.out().println(Printable.text(line)));
-        }
-    }
-
-    /** Writes the files, each whole or not at all. */
-    void write() throws IOException {
-        for (Map.Entry<String, Repair> file : files.entrySet()) {
-            Path path = Path.of(file.getKey()).toRealPath();
-            byte[] after = file.getValue().apply(text(path)).getBytes(StandardCharsets.UTF_8);
-            GoYaml.readAll(file.getKey(), after); // A fix that breaks the file is a mistake of ours: better none.
-            Path temporary = Files.createTempFile(path.getParent(), ".mcmgen", ".tmp");
-            try {
-                Files.write(temporary, after);
-                copyPermissions(path, temporary);
-                Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
+    Repairs(List<Finding> findings, Drafts drafts) {
+        this.drafts = drafts;
+        for (Finding finding : findings) {
+            String file = finding.position().file();
+            if (finding.counts() && finding.fix().filter(Fix::automatic).isPresent() && drafts.has(file)) {
+                files.computeIfAbsent(file, name -> new Repair()).take(finding);
             }
         }
     }
 
-    private static void copyPermissions(Path from, Path to) throws IOException {
-        if (Files.getFileStore(from).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
+    /** Changes the drafts; how many findings that mends. */
+    int apply() throws IOException {
+        int count = 0;
+        for (Map.Entry<String, Repair> file : files.entrySet()) {
+            String after = file.getValue().apply(drafts.text(file.getKey()));
+            if (isReadable(file.getKey(), after)) {
+                drafts.change(file.getKey(), after);
+                count += file.getValue().fixes();
+            }
         }
+        return count;
     }
 
-    /** A file in another encoding than UTF-8 would not survive: it is left alone. */
-    private static String text(Path file) throws IOException {
+    /** A fix that breaks the file is a mistake of ours: better none. */
+    private static boolean isReadable(String file, String text) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new CommandFailedException(
-                    file + " is not UTF-8, so nothing in it was changed", "convert it, then run this again");
+            GoYaml.readAll(file, text.getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (ProblemsException e) {
+            return false;
         }
     }
 }

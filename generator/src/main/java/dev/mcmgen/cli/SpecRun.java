@@ -19,9 +19,11 @@ import dev.mcmgen.yaml.ProblemsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -52,12 +54,12 @@ final class SpecRun {
      * Begins to make a renderer in the background: reading the specs needs none yet. With templates of the user's own it
      * is made at once, so that what is wrong with them comes before anything else.
      */
-    static Supplier<Renderer> renderer(Optional<Path> userTemplates) {
+    static Supplier<Renderer> renderer(Catalog catalog, Optional<Path> userTemplates) {
         if (userTemplates.isPresent()) {
-            Renderer renderer = new Renderer(Catalog.bundled(), Templates.overriddenBy(userTemplates.get()));
+            Renderer renderer = new Renderer(catalog, Templates.overriddenBy(userTemplates.get()));
             return () -> renderer;
         }
-        return new Background<>(() -> new Renderer(Catalog.bundled(), Templates.builtIn()));
+        return new Background<>(() -> new Renderer(catalog, Templates.builtIn()));
     }
 
     /**
@@ -81,20 +83,26 @@ final class SpecRun {
 
     /** @param keep what to keep of each rendering */
     <T> Outcome<T> run(List<SpecSource> specs, Function<Rendering, T> keep) {
-        List<Result<T>> results = parallel(specs).map(spec -> results(spec, keep)).toList().stream()
-                .flatMap(List::stream)
-                .toList();
-        List<Problem> problems = new ArrayList<>(
-                results.stream().flatMap(r -> r.problems().stream()).toList());
-        problems.addAll(twice(
-                results.stream().flatMap(result -> result.cluster().stream()).toList()));
-        return new Outcome<>(
-                results.stream().flatMap(result -> result.kept().stream()).toList(),
-                problems.stream().distinct().sorted(Problem.BY_PLACE).toList(),
-                results.stream()
-                        .flatMap(result -> result.remarks().stream())
-                        .distinct()
-                        .toList());
+        List<List<Result<T>>> bySpec =
+                parallel(specs).map(spec -> results(spec, keep)).toList();
+        Set<Problem> problems = new LinkedHashSet<>();
+        Set<Remark> remarks = new LinkedHashSet<>();
+        List<Named> clusters = new ArrayList<>();
+        List<T> kept = new ArrayList<>();
+        for (List<Result<T>> results : bySpec) {
+            for (Result<T> result : results) {
+                problems.addAll(result.problems());
+                remarks.addAll(result.remarks());
+                if (result.cluster().isPresent()) {
+                    clusters.add(result.cluster().get());
+                    kept.add(result.kept().orElseThrow());
+                }
+            }
+        }
+        problems.addAll(twice(clusters));
+        List<Problem> sorted = new ArrayList<>(problems);
+        sorted.sort(Problem.BY_PLACE);
+        return new Outcome<>(kept, sorted, List.copyOf(remarks));
     }
 
     private <T> List<Result<T>> results(SpecSource spec, Function<Rendering, T> keep) {

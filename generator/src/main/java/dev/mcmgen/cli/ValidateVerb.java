@@ -99,19 +99,22 @@ final class ValidateVerb implements Verb {
         });
         SourceScreen screen = new SourceScreen();
         InputFiles files = InputFiles.of(parsed.matchedPositionalValue(0, List.of()));
+        Drafts drafts = new Drafts();
         Validation validation = new Validation(
                 catalog,
+                AssumptionOptions.isBundled(parsed) ? catalog : Catalog.bundled(),
+                drafts,
                 today,
                 SpecOptions.readableChanges(parsed, new SpecInput(console)),
                 SpecOptions.userTemplates(parsed),
                 AssumptionOptions.clusters(parsed),
                 AssumptionOptions.nodes(parsed));
         Judgement judgement = new Judgement(
-                validation, files, console, screen, WaiverOptions.waivers(parsed), baseline(parsed), today);
+                validation, files, drafts, console, screen, WaiverOptions.of(parsed), baseline(parsed), today);
         Validation.Result result = judgement.run();
         List<Finding> findings = result.findings();
         if (parsed.hasMatchedOption("--diff")) {
-            new Repairs(findings).show(console);
+            judgement.show(result);
         } else if (parsed.hasMatchedOption("--fix")) {
             result = judgement.mend(result);
             findings = result.findings();

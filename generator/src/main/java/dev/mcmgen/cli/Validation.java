@@ -4,11 +4,11 @@ import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.standalone.StandaloneOptions;
 import dev.mcmgen.cluster.standalone.StandaloneReader;
+import dev.mcmgen.render.Renderer;
 import dev.mcmgen.rules.Finding;
 import dev.mcmgen.rules.Inspection;
 import dev.mcmgen.rules.Inspector;
 import dev.mcmgen.rules.Reading;
-import dev.mcmgen.rules.book.Rules;
 import dev.mcmgen.rules.subject.Assumptions;
 import dev.mcmgen.rules.subject.FileObjects;
 import dev.mcmgen.rules.subject.Skip;
@@ -18,7 +18,6 @@ import dev.mcmgen.yaml.Position;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,28 +35,43 @@ import java.util.stream.Stream;
  */
 final class Validation {
 
+    private final RulesAhead rules;
     private final Inspector inspector;
+    private final Drafts drafts;
     private final Supplier<SpecInspection> specs;
     private final Assumptions assumptions;
     private final StandaloneOptions nodes;
     private final NodeFiles nodeFiles;
     private final StandaloneReader nodeReader;
 
-    /** @param templates the folder with the user's templates, for specs */
+    /**
+     * @param catalog what is known of releases
+     * @param ofRenderer what the renderer of specs knows of them
+     * @param drafts what stands in the files
+     * @param templates the folder with the user's templates, for specs
+     */
     Validation(
             Catalog catalog,
+            Catalog ofRenderer,
+            Drafts drafts,
             LocalDate today,
             SpecChanges changes,
             Optional<Path> templates,
             Assumptions assumptions,
             StandaloneOptions nodes) {
-        this.inspector = new Inspector(new Background<>(() -> Rules.all(catalog)), today, catalog);
+        this.rules = new RulesAhead(catalog);
+        this.inspector = new Inspector(rules, today, catalog);
         this.nodeFiles = new NodeFiles(catalog);
-        this.nodeReader = new StandaloneReader(catalog);
+        this.nodeReader = new StandaloneReader(catalog, drafts);
+        this.drafts = drafts;
         this.assumptions = assumptions;
         this.nodes = nodes;
-        this.specs = new Once<>(() ->
-                new SpecInspection(changes, SpecRun.renderer(templates), inspector, nodeReader, assumptions, nodes));
+        RenderingJudge judge = new RenderingJudge(inspector, nodeReader, assumptions, nodes);
+        this.specs = new Once<>(() -> {
+            Supplier<Renderer> renderer = SpecRun.renderer(ofRenderer, templates);
+            rules.beginAfter(renderer);
+            return new SpecInspection(changes, renderer, judge);
+        });
     }
 
     /** A value that is made when it is first asked for, whichever thread asks. */
@@ -112,7 +126,7 @@ final class Validation {
         for (InputFiles.Input input : sorted.others().stream()
                 .filter(InputFiles.Input::isStandardInput)
                 .toList()) {
-            byte[] content = standardInput.readNBytes(Inspector.MAX_BYTES + 1);
+            byte[] content = drafts.standardInput(standardInput);
             screen.know(input.name(), new String(content, StandardCharsets.UTF_8));
             outcomes.add(inspect(input, content, loose));
         }
@@ -120,8 +134,9 @@ final class Validation {
                 .filter(input -> !input.isStandardInput())
                 .toList();
         outcomes.addAll(parallel(onDisk).map(input -> read(input, loose)).toList());
-        outcomes.addAll(parallel(sorted.nodes()).map(this::node).toList());
-        return result(inputs, judgeWaiting(outcomes, loose));
+        Surroundings others = Surroundings.of(loose);
+        outcomes.addAll(parallel(sorted.nodes()).map(node -> node(node, others)).toList());
+        return result(inputs, judgeWaiting(outcomes, others));
     }
 
     /** One file alone is not worth the threads. */
@@ -129,8 +144,7 @@ final class Validation {
         return items.size() > 1 ? items.parallelStream() : items.stream();
     }
 
-    private List<Outcome> judgeWaiting(List<Outcome> outcomes, List<FileObjects> loose) {
-        Surroundings others = Surroundings.of(loose);
+    private List<Outcome> judgeWaiting(List<Outcome> outcomes, Surroundings others) {
         return parallel(outcomes)
                 .map(outcome -> outcome instanceof Outcome.Waiting waiting
                         ? new Outcome.Judged(inspector.inspect(waiting.reading(), others, assumptions))
@@ -139,32 +153,34 @@ final class Validation {
     }
 
     private Result result(InputFiles inputs, List<Outcome> outcomes) {
-        List<Inspection> inspections = outcomes.stream()
-                .filter(Outcome.Judged.class::isInstance)
-                .map(outcome -> ((Outcome.Judged) outcome).inspection())
-                .sorted(Comparator.comparing(Inspection::file))
-                .toList();
-        List<Finding> findings = new ArrayList<>();
-        inspections.forEach(inspection -> findings.addAll(inspection.findings()));
+        List<Inspection> inspections = new ArrayList<>();
+        List<String> missing = new ArrayList<>(inputs.missing());
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Judged judged) {
+                inspections.add(judged.inspection());
+            } else if (outcome instanceof Outcome.Missing unread) {
+                missing.add(unread.sentence());
+            }
+        }
+        inspections.sort(Comparator.comparing(Inspection::file));
+        List<String> files = new ArrayList<>();
+        List<Skip> skipped = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(inspector.findings(inspections));
+        int documents = 0;
+        for (Inspection inspection : inspections) {
+            files.add(inspection.file());
+            skipped.addAll(inspection.skipped());
+            documents += inspection.documents();
+        }
         inputs.troubles()
                 .forEach(trouble -> findings.add(
                         inspector.finding(trouble.rule(), Position.startOf(trouble.name()), trouble.message())));
-        List<String> missing = new ArrayList<>(inputs.missing());
-        outcomes.stream()
-                .filter(Outcome.Missing.class::isInstance)
-                .forEach(outcome -> missing.add(((Outcome.Missing) outcome).sentence()));
-        return new Result(
-                inspections.stream().map(Inspection::file).toList(),
-                inspections.stream().mapToInt(Inspection::documents).sum(),
-                inspections.stream().flatMap(i -> i.skipped().stream()).toList(),
-                findings,
-                missing);
+        return new Result(files, documents, skipped, findings, missing);
     }
 
     private Outcome read(InputFiles.Input input, List<FileObjects> loose) {
-        try (InputStream in = Files.newInputStream(input.path())) {
-            // One byte more than is read is enough to see that there are too many.
-            return inspect(input, in.readNBytes(Inspector.MAX_BYTES + 1), loose);
+        try {
+            return inspect(input, drafts.read(input.path()), loose);
         } catch (IOException e) {
             if (input.named()) {
                 return new Outcome.Missing(FileFailure.describe(e));
@@ -183,6 +199,7 @@ final class Validation {
             return new Outcome.Judged(
                     specs.get().inspect(input.name(), parent == null ? Path.of("") : parent, content));
         }
+        rules.begin();
         Reading reading = inspector.read(input.name(), content);
         if (isForeignJson(input, reading)) {
             Skip skip = new Skip(Position.startOf(input.name()), "JSON of another kind", false);
@@ -208,17 +225,14 @@ final class Validation {
                 && !new String(reading.content(), StandardCharsets.UTF_8).contains("cattle.io/");
     }
 
-    private Outcome node(Path path) {
+    private Outcome node(Path path, Surroundings others) {
         try {
             EffectiveCluster node = nodeReader.read(path, nodes);
             List<Reading> readings = new ArrayList<>();
             for (Path file : StandaloneReader.files(path)) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    readings.add(inspector.readConfiguration(
-                            file.toString().replace('\\', '/'), in.readNBytes(Inspector.MAX_BYTES + 1)));
-                }
+                readings.add(inspector.readConfiguration(file.toString().replace('\\', '/'), drafts.read(file)));
             }
-            return new Outcome.Judged(inspector.inspectNode(node, readings));
+            return new Outcome.Judged(inspector.inspectNode(node, readings, others));
         } catch (IOException e) {
             return new Outcome.Missing(FileFailure.describe(e));
         }

@@ -16,6 +16,11 @@ public interface Verb {
         return List.of();
     }
 
+    /** Whether it looks at the other verbs. A run whose first word names a verb that does not is spared the others. */
+    default boolean looksAtOthers() {
+        return false;
+    }
+
     /**
      * Adds the description, the options, the parameters and examples ({@link Examples}). {@code --help} and
      * {@code --color} are there already. Called once for each run, so it must be cheap.

@@ -10,10 +10,11 @@ final class Verbs {
     private Verbs() {}
 
     static List<Verb> all() {
+        Clock clock = Clock.systemUTC();
         return List.of(
                 new InitVerb(),
-                new RenderVerb(),
-                new ValidateVerb(Clock.systemUTC()),
+                new RenderVerb(clock),
+                new ValidateVerb(clock),
                 new EffectiveVerb(),
                 new ExplainVerb(),
                 new DiffVerb(Clock.systemUTC()),

@@ -8,21 +8,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The option that names a file of waivers; the one in the current folder is read without being named. */
+/** The option that names the file with waivers; verbs that judge have it. */
 final class WaiverOptions {
+
+    private static final String NAME = "--waivers";
 
     private WaiverOptions() {}
 
     static void addTo(CommandSpec spec) {
-        spec.addOption(OptionSpec.builder("--waivers")
+        spec.addOption(OptionSpec.builder(NAME)
                 .paramLabel("FILE")
                 .type(Path.class)
                 .description("Waivers; " + WaiverFile.NAME + " in this folder is read without being named.")
                 .build());
     }
 
-    static WaiverFile waivers(ParseResult parsed) throws IOException {
-        Path named = parsed.matchedOptionValue("--waivers", null);
+    /** The waivers of that file. */
+    static WaiverFile of(ParseResult parsed) throws IOException {
+        Path named = parsed.matchedOptionValue(NAME, null);
         Path file = named == null ? Path.of(WaiverFile.NAME) : named;
         return named == null && !Files.isRegularFile(file)
                 ? WaiverFile.NONE

@@ -26,7 +26,7 @@ final class WarmUpVerb implements Verb {
     private static final String AUDIT_POLICY = "spec.hardening.auditPolicy.content="
             + "{apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: Metadata}]}";
 
-    /** A manifest of somebody's own, with two faults. */
+    /** A manifest of somebody's own, with faults of some kinds. */
     private static final String MANIFEST = """
             apiVersion: provisioning.cattle.io/v1
             kind: Cluster
@@ -38,6 +38,7 @@ final class WarmUpVerb implements Verb {
               rkeConfig:
                 machineGlobalConfig:
                   cni: calico
+                  profile: cis-1.23
                   kube-proxy-arg: [proxy-mode=ipvs, ipvs-sceduler=lc, --v=2]
                 machinePools:
                   - name: all

@@ -60,7 +60,8 @@ public record ApiError(int status, String reason, String message, List<Cause> ca
             causes.add(new Cause(cause.text("reason"), cut(cause.text("message")), cause.text("field")));
         }
         String reason = body.kind().equals("Status") ? body.text("reason") : body.text("code");
-        String message = body.text("message");
+        // Norman sometimes says what is wrong in its code alone: MissingRequired.
+        String message = body.text("message").isEmpty() ? body.text("code") : body.text("message");
         String field = body.text("fieldName");
         return new ApiError(status, reason, readable(field.isEmpty() ? message : message + " (" + field + ")"), causes);
     }
@@ -118,13 +119,6 @@ public record ApiError(int status, String reason, String message, List<Cause> ca
     /** What to show of it: the message, or what the status alone says. */
     public String sentence() {
         return message.isEmpty() ? "status " + status + " without a word" : message.replaceAll("\\s*\\n\\s*", "; ");
-    }
-
-    /** The causes as lines of fields and messages. */
-    public List<String> lines() {
-        return causes.stream()
-                .map(cause -> (cause.field().isEmpty() ? "" : cause.field() + ": ") + cause.message())
-                .toList();
     }
 
     /** By owner, the fields over which server-side apply has a conflict; empty where this is none. */

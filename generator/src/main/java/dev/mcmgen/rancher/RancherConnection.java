@@ -123,6 +123,7 @@ public final class RancherConnection {
         try {
             return Optional.ofNullable(response.header("Retry-After"))
                     .map(Long::parseLong)
+                    .filter(seconds -> seconds >= 0)
                     .map(Duration::ofSeconds);
         } catch (NumberFormatException e) {
             return Optional.empty(); // a date: nobody in front of a Rancher was seen to send one
@@ -134,7 +135,8 @@ public final class RancherConnection {
         Buffer buffer = new Buffer();
         while (source.read(buffer, 8192) != -1) {
             if (buffer.size() > MAX_BYTES) {
-                throw new IOException("the answer is longer than " + MAX_BYTES + " bytes");
+                throw new RancherException(
+                        "the answer is longer than " + (MAX_BYTES >> 20) + " MiB", "is this the address of a Rancher?");
             }
         }
         return buffer.readByteString();

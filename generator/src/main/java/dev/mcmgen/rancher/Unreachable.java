@@ -7,11 +7,17 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Says why there was no answer, and what to do about it. */
 record Unreachable(RancherAddress address) {
+
+    /** Where the HTTP client says on several lines what a certificate is good for. */
+    private static final Pattern NAMES = Pattern.compile("subjectAltNames: \\[([^\\]]+)]");
 
     RancherException because(IOException failure) {
         String why = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
@@ -43,6 +49,13 @@ record Unreachable(RancherAddress address) {
         if (why.contains("plaintext connection") || why.contains("Unsupported or unrecognized SSL message")) {
             return new RancherException(
                     address + " does not speak TLS", "look at the port, or write http:// if that is meant");
+        }
+        if (failure instanceof SSLPeerUnverifiedException) {
+            Matcher names = NAMES.matcher(why);
+            return new RancherException(
+                    "the certificate of " + address + " is for other names"
+                            + (names.find() ? ": " + names.group(1) : ""),
+                    "use one of the names of the certificate as address, or renew it with this name");
         }
         return new RancherException(
                 "the certificate of " + address + " is not believed: " + why,

@@ -2,10 +2,11 @@ package dev.mcmgen.render;
 
 import dev.mcmgen.render.plan.ClusterPlan;
 import dev.mcmgen.render.plan.RancherConfiguration;
+import dev.mcmgen.render.plan.SelectorEntry;
 import dev.mcmgen.spec.AgentCustomization;
+import dev.mcmgen.spec.ClusterEndpoint;
 import dev.mcmgen.spec.ClusterSpec;
 import dev.mcmgen.spec.Etcd;
-import dev.mcmgen.spec.Network;
 import dev.mcmgen.spec.Registries;
 import dev.mcmgen.spec.Upgrade;
 import java.util.ArrayList;
@@ -42,28 +43,26 @@ final class ClusterModel {
         model.put("labels", spec.metadata().labels());
         model.put("annotations", annotations());
         model.put("kubernetesVersion", plan.release().toString());
-        cloudCredential.ifPresent(name -> model.put("cloudCredential", name));
-        plan.podSecurityTemplate().ifPresent(name -> model.put("podSecurityTemplate", name));
+        put(model, "cloudCredential", cloudCredential);
+        put(model, "podSecurityTemplate", plan.podSecurityTemplate());
         model.put("projectIsolation", spec.network().projectIsolation().orElse(false));
-        clusterEndpoint().ifPresent(endpoint -> model.put("clusterEndpoint", endpoint));
+        put(model, "clusterEndpoint", clusterEndpoint());
         model.put("agentEnv", agentEnv());
         model.put("clusterAgent", agent(spec.clusterAgent()));
         model.put("fleetAgent", agent(spec.fleetAgent()));
         model.put("machineGlobalConfig", configuration.global());
-        model.put(
-                "machineSelectorConfig",
-                configuration.selectors().stream()
-                        .map(entry -> Map.of("selector", entry.selector(), "config", entry.config()))
-                        .toList());
+        model.put("machineSelectorConfig", selectors(configuration));
         model.put("machineSelectorFiles", machineSelectorFiles);
         model.put("chartValues", plan.chartValues());
         model.put("additionalManifest", additionalManifest);
         model.put("etcd", etcd(spec.etcd().snapshots()));
         model.put("registries", registries(spec.registries()));
-        plan.stackPreference().map(Network.StackPreference::word).ifPresent(word -> model.put("stackPreference", word));
+        if (plan.stackPreference().isPresent()) {
+            model.put("stackPreference", plan.stackPreference().get().word());
+        }
         model.put("dataDirectories", dataDirectories());
-        spec.hostnameLengthLimit().ifPresent(limit -> model.put("hostnameLengthLimit", limit));
-        model.put("pools", pools.stream().map(PoolModel::of).toList());
+        put(model, "hostnameLengthLimit", spec.hostnameLengthLimit());
+        model.put("pools", pools(pools));
         model.put(
                 "upgrade",
                 Map.of(
@@ -81,27 +80,43 @@ final class ClusterModel {
 
     private Map<String, Object> annotations() {
         Map<String, Object> annotations = new LinkedHashMap<>();
-        spec.metadata().description().ifPresent(text -> annotations.put(DESCRIPTION, text));
+        put(annotations, DESCRIPTION, spec.metadata().description());
         annotations.putAll(spec.metadata().annotations());
         return annotations;
     }
 
     private Optional<Map<String, Object>> clusterEndpoint() {
-        return spec.clusterEndpoint()
-                .filter(endpoint -> endpoint.enabled().orElse(true))
-                .map(endpoint -> {
-                    Map<String, Object> model = new LinkedHashMap<>();
-                    model.put("enabled", true);
-                    putText(model, "fqdn", endpoint.fqdn());
-                    putText(model, "caCerts", endpoint.caCerts());
-                    return model;
-                });
+        Optional<ClusterEndpoint> endpoint = spec.clusterEndpoint();
+        if (endpoint.isEmpty() || !endpoint.get().enabled().orElse(true)) {
+            return Optional.empty();
+        }
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("enabled", true);
+        putText(model, "fqdn", endpoint.get().fqdn());
+        putText(model, "caCerts", endpoint.get().caCerts());
+        return Optional.of(model);
     }
 
     private List<Map<String, Object>> agentEnv() {
         List<Map<String, Object>> variables = new ArrayList<>();
         spec.agentEnv().forEach((name, value) -> variables.add(Map.of("name", name, "value", value)));
         return variables;
+    }
+
+    private static List<Map<String, Object>> selectors(RancherConfiguration configuration) {
+        List<Map<String, Object>> selectors = new ArrayList<>();
+        for (SelectorEntry entry : configuration.selectors()) {
+            selectors.add(Map.of("selector", entry.selector(), "config", entry.config()));
+        }
+        return selectors;
+    }
+
+    private static List<Map<String, Object>> pools(List<PoolMachines> pools) {
+        List<Map<String, Object>> models = new ArrayList<>();
+        for (PoolMachines pool : pools) {
+            models.add(PoolModel.of(pool));
+        }
+        return models;
     }
 
     private static Map<String, Object> agent(AgentCustomization agent) {
@@ -128,12 +143,12 @@ final class ClusterModel {
 
     private static Map<String, Object> etcd(Etcd.Snapshots snapshots) {
         Map<String, Object> model = new LinkedHashMap<>();
-        if (snapshots.enabled().filter(on -> !on).isPresent()) {
+        if (!snapshots.enabled().orElse(true)) {
             model.put("disableSnapshots", true);
             return model;
         }
         putText(model, "snapshotScheduleCron", snapshots.schedule());
-        snapshots.retention().ifPresent(count -> model.put("snapshotRetention", count));
+        put(model, "snapshotRetention", snapshots.retention());
         snapshots.s3().ifPresent(s3 -> {
             Map<String, Object> values = new LinkedHashMap<>();
             putText(values, "bucket", s3.bucket());
@@ -197,8 +212,16 @@ final class ClusterModel {
         return Map.of("concurrency", tier.concurrency().orElse("1"), "drain", options);
     }
 
+    private static void put(Map<String, Object> model, String key, Optional<?> value) {
+        if (value.isPresent()) {
+            model.put(key, value.get());
+        }
+    }
+
     private static void putText(Map<String, Object> model, String key, Optional<String> value) {
-        value.filter(text -> !text.isEmpty()).ifPresent(text -> model.put(key, text));
+        if (value.isPresent() && !value.get().isEmpty()) {
+            model.put(key, value.get());
+        }
     }
 
     private static void putFilled(Map<String, Object> model, String key, Map<String, ?> value) {

@@ -2,6 +2,7 @@ package dev.mcmgen.render;
 
 import dev.mcmgen.render.host.CloudConfig;
 import dev.mcmgen.render.host.HostBundle;
+import dev.mcmgen.render.host.HostFile;
 import dev.mcmgen.render.host.HostNeeds;
 import dev.mcmgen.render.host.HostNotice;
 import dev.mcmgen.render.host.HostPlan;
@@ -44,7 +45,7 @@ final class Hosts {
      */
     Optional<String> cloudConfig(SpecDocument document, Pool pool, UserData users) {
         Position position = document.positionOf(JsonPointer.parse(users.field()));
-        if (isWindows(pool)) {
+        if (pool.isWindows()) {
             return users.text();
         }
         if (isPrepared(document.spec())) {
@@ -56,7 +57,7 @@ final class Hosts {
 
     /** What is wrong with a user's cloud-config; the same problems as those of making one of it. */
     List<Problem> problems(SpecDocument document, Pool pool, UserData users) {
-        if (users.text().isEmpty() || isWindows(pool)) {
+        if (users.text().isEmpty() || pool.isWindows()) {
             return List.of();
         }
         return CloudConfig.problems(
@@ -68,9 +69,11 @@ final class Hosts {
     }
 
     List<RenderedFile> bundle(ClusterPlan plan) {
-        return bundle.files(planner.plan(HostNeeds.of(plan.spec(), Optional.empty()))).stream()
-                .map(file -> new RenderedFile("host/" + file.path(), file.content(), file.executable()))
-                .toList();
+        List<RenderedFile> files = new ArrayList<>();
+        for (HostFile file : bundle.files(planner.plan(HostNeeds.of(plan.spec(), Optional.empty())))) {
+            files.add(new RenderedFile("host/" + file.path(), file.content(), file.executable()));
+        }
+        return files;
     }
 
     /** What the files cannot do for the user; nothing where the machine template is said to be prepared. */
@@ -80,17 +83,18 @@ final class Hosts {
             return remarks;
         }
         List<Optional<Pool>> groups = new ArrayList<>();
-        plan.spec().pools().stream()
-                .filter(pool -> !isWindows(pool))
-                .map(Optional::of)
-                .forEach(groups::add);
+        for (Pool pool : plan.spec().pools()) {
+            if (!pool.isWindows()) {
+                groups.add(Optional.of(pool));
+            }
+        }
         if (groups.isEmpty()) {
             groups.add(Optional.empty());
         }
         for (Optional<Pool> group : groups) {
             HostPlan host = planner.plan(HostNeeds.of(plan.spec(), group));
             for (HostNotice notice : host.notices()) {
-                String field = group.flatMap(Pool::os).isPresent()
+                String field = group.isPresent() && group.get().os().isPresent()
                         ? "/spec/pools/" + plan.spec().pools().indexOf(group.get()) + "/os"
                         : "/spec/nodeOS";
                 Remark remark = new Remark(
@@ -108,9 +112,5 @@ final class Hosts {
 
     private static boolean isPrepared(ClusterSpec spec) {
         return spec.nodeImage().prepared().orElse(false);
-    }
-
-    private static boolean isWindows(Pool pool) {
-        return pool.os().filter("windows"::equals).isPresent();
     }
 }

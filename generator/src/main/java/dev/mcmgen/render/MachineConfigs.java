@@ -2,8 +2,8 @@ package dev.mcmgen.render;
 
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.MachineDriver;
+import dev.mcmgen.catalog.ObjectNames;
 import dev.mcmgen.render.Hosts.UserData;
-import dev.mcmgen.render.plan.ObjectNames;
 import dev.mcmgen.spec.ClusterSpec;
 import dev.mcmgen.spec.Infrastructure;
 import dev.mcmgen.spec.LeftOut;
@@ -14,9 +14,11 @@ import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The machine configs of a cluster: one for each pool, named {@code nc-<cluster>-<pool>}. */
 final class MachineConfigs {
@@ -63,20 +65,23 @@ final class MachineConfigs {
      * @param leftOut what is wrong in the spec and left out of the document; what may follow from that is not told
      */
     List<Problem> problems(SpecDocument document, LeftOut leftOut) {
-        if (GROUNDS.stream().anyMatch(leftOut::touches)) {
-            return List.of();
+        for (JsonPointer ground : GROUNDS) {
+            if (leftOut.touches(ground)) {
+                return List.of();
+            }
         }
-        List<Problem> problems = new ArrayList<>();
+        Set<Problem> problems = new LinkedHashSet<>();
         List<Pool> pools = document.spec().pools();
         for (int i = 0; i < pools.size(); i++) {
-            Pool pool = pools.get(i);
-            userData(document, pool, i).ifPresent(users -> problems.addAll(hosts.problems(document, pool, users)));
+            Optional<UserData> users = userData(document, pools.get(i), i);
+            if (users.isPresent()) {
+                problems.addAll(hosts.problems(document, pools.get(i), users.get()));
+            }
         }
-        return problems.stream()
-                .filter(problem ->
-                        leftOut.equals(LeftOut.NOTHING) || !problem.code().equals(SAME_FILE))
-                .distinct()
-                .toList();
+        List<Problem> sure = new ArrayList<>(problems);
+        sure.removeIf(
+                problem -> !leftOut.equals(LeftOut.NOTHING) && problem.code().equals(SAME_FILE));
+        return sure;
     }
 
     private Optional<UserData> userData(SpecDocument document, Pool pool, int index) {

@@ -1,8 +1,8 @@
 package dev.mcmgen.render;
 
+import dev.mcmgen.catalog.ObjectNames;
 import dev.mcmgen.render.plan.ClusterPlan;
 import dev.mcmgen.render.plan.NodeKind;
-import dev.mcmgen.render.plan.ObjectNames;
 import dev.mcmgen.render.plan.PlannedFile;
 import dev.mcmgen.render.plan.RancherConfiguration;
 import dev.mcmgen.render.plan.Selectors;

@@ -56,12 +56,16 @@ public final class OutputFolder {
         Map<Path, Path> staged = new LinkedHashMap<>();
         Deque<Path> made = new ArrayDeque<>();
         try {
+            Set<Path> there = new HashSet<>();
             for (RenderedFile file : files) {
                 Path place = folder.resolve(file.path());
                 if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
                     throw new FileSystemException(place.toString(), null, "it is a folder, and a file has to go there");
                 }
-                makeFolder(place.toAbsolutePath().getParent(), made);
+                Path parent = place.toAbsolutePath().getParent();
+                if (there.add(parent)) {
+                    makeFolder(parent, made);
+                }
                 staged.put(stage(place, file), place);
             }
             new Exchange(renaming).run(staged);

@@ -2,6 +2,7 @@ package dev.mcmgen.render;
 
 import dev.mcmgen.spec.Pool;
 import dev.mcmgen.spec.Role;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ final class PoolModel {
         model.put("controlPlane", pool.roles().contains(Role.CONTROLPLANE));
         model.put("worker", pool.roles().contains(Role.WORKER));
         model.put("quantity", pool.quantity().orElse(1));
-        pool.autoscaling()
-                .ifPresent(bounds -> model.put("autoscaling", Map.of("min", bounds.min(), "max", bounds.max())));
-        model.put("machineOS", pool.os().filter("windows"::equals).orElse("linux"));
+        if (pool.autoscaling().isPresent()) {
+            Pool.Autoscaling bounds = pool.autoscaling().get();
+            model.put("autoscaling", Map.of("min", bounds.min(), "max", bounds.max()));
+        }
+        model.put("machineOS", pool.isWindows() ? "windows" : "linux");
         model.put(
                 "machineConfig",
                 Map.of("apiVersion", machines.apiVersion(), "kind", machines.kind(), "name", machines.name()));
@@ -32,8 +35,14 @@ final class PoolModel {
 
     private static Map<String, Object> settings(Pool pool) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        put(settings, "cloudCredentialSecretName", pool.cloudCredential().map(CloudCredential::secretName));
-        pool.drainBeforeDelete().filter(drain -> drain).ifPresent(drain -> settings.put("drainBeforeDelete", true));
+        if (pool.cloudCredential().isPresent()) {
+            settings.put(
+                    "cloudCredentialSecretName",
+                    CloudCredential.secretName(pool.cloudCredential().get()));
+        }
+        if (pool.drainBeforeDelete().orElse(false)) {
+            settings.put("drainBeforeDelete", true);
+        }
         put(settings, "drainBeforeDeleteTimeout", pool.drainBeforeDeleteTimeout());
         put(settings, "hostnameLengthLimit", pool.hostnameLengthLimit());
         putFilled(settings, "labels", pool.labels());
@@ -44,11 +53,13 @@ final class PoolModel {
         put(settings, "maxUnhealthy", pool.healthCheck().maxUnhealthy());
         put(settings, "unhealthyRange", pool.healthCheck().unhealthyRange());
         Map<String, Object> update = new LinkedHashMap<>();
-        put(update, "maxSurge", pool.rollingUpdate().maxSurge().map(PoolModel::countOrShare));
-        put(update, "maxUnavailable", pool.rollingUpdate().maxUnavailable().map(PoolModel::countOrShare));
+        putCountOrShare(update, "maxSurge", pool.rollingUpdate().maxSurge());
+        putCountOrShare(update, "maxUnavailable", pool.rollingUpdate().maxUnavailable());
         putFilled(settings, "rollingUpdate", update);
-        List<Map<String, Object>> taints =
-                pool.taints().stream().map(PoolModel::taint).toList();
+        List<Map<String, Object>> taints = new ArrayList<>();
+        for (Pool.Taint taint : pool.taints()) {
+            taints.add(taint(taint));
+        }
         if (!taints.isEmpty()) {
             settings.put("taints", taints);
         }
@@ -64,12 +75,16 @@ final class PoolModel {
     }
 
     /** A count is a number for Kubernetes, a share such as 10% a text. */
-    private static Object countOrShare(String text) {
-        return text.endsWith("%") ? text : (Object) Long.valueOf(text);
+    private static void putCountOrShare(Map<String, Object> model, String key, Optional<String> text) {
+        if (text.isPresent()) {
+            model.put(key, text.get().endsWith("%") ? text.get() : (Object) Long.valueOf(text.get()));
+        }
     }
 
     private static void put(Map<String, Object> model, String key, Optional<?> value) {
-        value.ifPresent(set -> model.put(key, set));
+        if (value.isPresent()) {
+            model.put(key, value.get());
+        }
     }
 
     private static void putFilled(Map<String, Object> model, String key, Map<String, ?> value) {

@@ -1,7 +1,7 @@
 package dev.mcmgen.render;
 
+import dev.mcmgen.catalog.ObjectNames;
 import dev.mcmgen.render.plan.ClusterPlan;
-import dev.mcmgen.render.plan.ObjectNames;
 import dev.mcmgen.render.plan.RancherConfiguration;
 import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.spec.Infrastructure;
@@ -59,12 +59,12 @@ final class RancherFiles {
     }
 
     /** The objects as one stream of YAML documents. */
-    static String stream(List<RenderedFile> objects) {
-        return String.join("---\n", objects.stream().map(RenderedFile::text).toList());
-    }
-
     static RenderedFile streamFile(ClusterPlan plan, List<RenderedFile> objects) {
-        return new RenderedFile(FOLDER + plan.spec().metadata().name() + ".yaml", stream(objects));
+        List<String> texts = new ArrayList<>();
+        for (RenderedFile object : objects) {
+            texts.add(object.text());
+        }
+        return new RenderedFile(FOLDER + plan.spec().metadata().name() + ".yaml", String.join("---\n", texts));
     }
 
     private List<RenderedFile> bootstrapSecrets(ClusterPlan plan) {

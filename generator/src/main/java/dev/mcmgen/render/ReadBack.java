@@ -4,6 +4,8 @@ import dev.mcmgen.schema.Fault;
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.yaml.EmbeddedText;
 import dev.mcmgen.yaml.GoYaml;
+import dev.mcmgen.yaml.InnerDocuments;
+import dev.mcmgen.yaml.InnerTexts;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
@@ -12,8 +14,9 @@ import dev.mcmgen.yaml.YamlDocument;
 import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlScalar;
-import java.nio.charset.StandardCharsets;
+import dev.mcmgen.yaml.YamlText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,18 +43,23 @@ final class ReadBack {
 
     /** Fields that hold YAML: where, and the schema of what is inside, or that each document names its own kind. */
     private static final List<Embedded> EMBEDDED = List.of(
-            new Embedded("rancher-cluster", "/spec/rkeConfig/additionalManifest", Optional.empty()),
-            new Embedded(
+            Embedded.of("rancher-cluster", "/spec/rkeConfig/additionalManifest", Optional.empty()),
+            Embedded.of(
                     "rancher-cluster",
                     "/spec/rkeConfig/machineGlobalConfig/audit-policy-file",
                     Optional.of(AUDIT_POLICY)),
-            new Embedded("vmwarevsphereconfig", "/cloudConfig", Optional.of(CLOUD_CONFIG)),
-            new Embedded("machine-config", "/userdata", Optional.of(CLOUD_CONFIG)),
-            new Embedded("machine-config", "/userData", Optional.of(CLOUD_CONFIG)),
-            new Embedded("machine-config", "/customData", Optional.of(CLOUD_CONFIG)),
-            new Embedded("machine-config", "/cloudInit", Optional.of(CLOUD_CONFIG)));
+            Embedded.of("vmwarevsphereconfig", "/cloudConfig", Optional.of(CLOUD_CONFIG)),
+            Embedded.of("machine-config", "/userdata", Optional.of(CLOUD_CONFIG)),
+            Embedded.of("machine-config", "/userData", Optional.of(CLOUD_CONFIG)),
+            Embedded.of("machine-config", "/customData", Optional.of(CLOUD_CONFIG)),
+            Embedded.of("machine-config", "/cloudInit", Optional.of(CLOUD_CONFIG)));
 
-    private record Embedded(String schema, String pointer, Optional<String> inside) {}
+    private record Embedded(String schema, JsonPointer pointer, Optional<String> inside) {
+
+        static Embedded of(String schema, String pointer, Optional<String> inside) {
+            return new Embedded(schema, JsonPointer.parse(pointer), inside);
+        }
+    }
 
     /**
      * Something wrong in a rendered file.
@@ -71,113 +79,139 @@ final class ReadBack {
     }
 
     private final Map<String, SchemaCheck> checks = new ConcurrentHashMap<>();
+    private final InnerTexts inner = new InnerTexts();
 
     /** The cloud-config for hosts that was found in order last: most clusters of a fleet have the same. */
     private volatile String hostCloudConfig = "";
 
-    /** Everything wrong in these files; the positions are those of the output. */
-    List<Finding> check(List<RenderedFile> files) {
-        List<Finding> problems = new ArrayList<>();
+    /**
+     * What came of reading files back.
+     *
+     * @param findings everything wrong in them; the positions are those of the output
+     * @param documents by the path of the file, of those that could be read
+     */
+    record Result(List<Finding> findings, Map<String, List<YamlDocument>> documents) {}
+
+    /** Reads all files. */
+    Result check(List<RenderedFile> files) {
+        Result result = new Result(new ArrayList<>(), new HashMap<>());
         for (RenderedFile file : files) {
             boolean ofHosts = file.path().equals(HOST_CLOUD_CONFIG);
             boolean known = ofHosts && file.text().equals(hostCloudConfig);
             if (file.path().endsWith(".yaml") && !known) {
-                int before = problems.size();
-                check(file, problems);
-                if (ofHosts && problems.size() == before) {
+                int before = result.findings().size();
+                check(file, result);
+                if (ofHosts && result.findings().size() == before) {
                     hostCloudConfig = file.text();
                 }
+            }
+        }
+        return result;
+    }
+
+    private void check(RenderedFile file, Result result) {
+        try {
+            List<YamlDocument> documents = GoYaml.readAll(YamlText.of(file.path(), file.text(), inner));
+            result.documents().put(file.path(), documents);
+            for (YamlDocument document : documents) {
+                if (document.root().isPresent()) {
+                    check(file.path(), document, document.root().get(), result.findings());
+                }
+            }
+        } catch (ProblemsException e) {
+            for (Problem problem : e.problems()) {
+                result.findings().add(Finding.unread(problem));
+            }
+        }
+    }
+
+    private void check(String path, YamlDocument document, YamlNode root, List<Finding> findings) {
+        if (isUsersOwn(path, root)) {
+            return;
+        }
+        String schema = schemaOfFile(path);
+        if (schema.isEmpty()) {
+            schema = schemaOfObject(path, root);
+        }
+        for (Fault fault : against(schema).faults(root)) {
+            findings.add(new Finding(fault.problem(), schema, name(root), fault, Optional.empty()));
+        }
+        for (Embedded embedded : EMBEDDED) {
+            Optional<YamlNode> holder =
+                    embedded.schema().equals(schema) ? embedded.pointer().resolve(root) : Optional.empty();
+            if (holder.isPresent() && holder.get() instanceof YamlScalar scalar && isYaml(scalar.text())) {
+                EmbeddedText text = document.embedded(scalar);
+                for (Problem problem : inside(text, embedded.inside())) {
+                    findings.add(finding(problem, text, schema, name(root), embedded.pointer()));
+                }
+            }
+        }
+    }
+
+    /** It can be a script instead of a cloud-config, or the name of a Secret that Rancher reads a policy from. */
+    private static boolean isYaml(String text) {
+        return !text.startsWith("#!") && !text.startsWith("secret://");
+    }
+
+    /** What is wrong in the text, at places inside it. */
+    private List<Problem> inside(EmbeddedText text, Optional<String> schema) {
+        InnerDocuments yaml = text.yaml();
+        List<Problem> problems = new ArrayList<>(yaml.problems());
+        for (YamlDocument inside : yaml.documents()) {
+            if (inside.root().isPresent()) {
+                YamlNode root = inside.root().get();
+                problems.addAll(against(schema.isPresent() ? schema.get() : schemaOfObject("", root))
+                        .check(root));
             }
         }
         return problems;
     }
 
-    private void check(RenderedFile file, List<Finding> problems) {
-        try {
-            for (YamlDocument document : read(file.path(), file.text())) {
-                document.root().filter(root -> !isUsersOwn(file.path(), root)).ifPresent(root -> {
-                    String schema = schemaOfFile(file.path()).orElseGet(() -> schemaOfObject(file.path(), root));
-                    against(schema)
-                            .faults(root)
-                            .forEach(fault -> problems.add(
-                                    new Finding(fault.problem(), schema, name(root), fault, Optional.empty())));
-                    checkEmbedded(schema, document, root, problems);
-                });
-            }
-        } catch (ProblemsException e) {
-            e.problems().forEach(problem -> problems.add(Finding.unread(problem)));
-        }
-    }
-
-    private void checkEmbedded(String schema, YamlDocument document, YamlNode root, List<Finding> problems) {
-        for (Embedded embedded : EMBEDDED) {
-            if (embedded.schema().equals(schema)) {
-                JsonPointer.parse(embedded.pointer())
-                        .resolve(root)
-                        .filter(YamlScalar.class::isInstance)
-                        .map(node -> document.embedded((YamlScalar) node))
-                        // A script instead of a cloud-config, or a policy that Rancher reads from a Secret.
-                        .filter(text ->
-                                !text.text().startsWith("#!") && !text.text().startsWith("secret://"))
-                        .ifPresent(text -> inside(
-                                        text, embedded.inside(), document.text().file())
-                                .forEach(problem ->
-                                        problems.add(finding(problem, text, schema, name(root), embedded.pointer()))));
-            }
-        }
-    }
-
-    /** What is wrong in the text, at places inside it. */
-    private List<Problem> inside(EmbeddedText text, Optional<String> schema, String file) {
-        try {
-            return read(file, text.text()).stream()
-                    .flatMap(inside -> inside.root().stream())
-                    .flatMap(root -> against(schema.orElseGet(() -> schemaOfObject("", root))).check(root).stream())
-                    .toList();
-        } catch (ProblemsException e) {
-            return e.problems();
-        }
-    }
-
-    private static Finding finding(Problem problem, EmbeddedText text, String schema, String name, String pointer) {
+    private static Finding finding(
+            Problem problem, EmbeddedText text, String schema, String name, JsonPointer pointer) {
         Problem moved =
                 new Problem(problem.code(), text.position(problem.position()), problem.message(), problem.hint());
-        Fault fault = new Fault(moved, JsonPointer.parse(pointer), Fault.Kind.VALUE, "", Optional.empty());
+        Fault fault = new Fault(moved, pointer, Fault.Kind.VALUE, "", Optional.empty());
         return new Finding(moved, schema, name, fault, Optional.of(problem.position()));
     }
 
     private static String name(YamlNode root) {
-        return JsonPointer.parse("/metadata/name")
-                .resolve(root)
-                .filter(YamlScalar.class::isInstance)
-                .map(node -> ((YamlScalar) node).text())
-                .orElse("");
+        return root instanceof YamlMapping object && object.get("metadata").orElse(root) instanceof YamlMapping metadata
+                ? text(metadata, "name")
+                : "";
     }
 
     private SchemaCheck against(String schema) {
-        return checks.computeIfAbsent(schema, name -> SchemaCheck.against(name, PREFIX));
-    }
-
-    private static List<YamlDocument> read(String file, String text) {
-        return GoYaml.readAll(file, text.getBytes(StandardCharsets.UTF_8));
+        SchemaCheck known = checks.get(schema);
+        if (known == null) {
+            known = SchemaCheck.against(schema, PREFIX);
+            checks.put(schema, known);
+        }
+        return known;
     }
 
     /** A file for machines of a standalone bundle may hold anything. */
     private static boolean isUsersOwn(String path, YamlNode root) {
-        return path.matches("(rke2|k3s)/.*")
+        return isOfNodes(path)
                 && !path.contains("/server/manifests/")
                 && schemaOfFile(path).isEmpty()
                 && schemaOfObject(path, root).equals("kubernetes-object");
     }
 
-    private static Optional<String> schemaOfFile(String path) {
-        if (path.matches("(rke2|k3s)/[^/]+/config\\.yaml")) {
-            return Optional.of(path.startsWith("k3s/") ? "k3s-config" : "rke2-config");
+    /** Whether the file belongs to a standalone node. */
+    private static boolean isOfNodes(String path) {
+        return path.startsWith("rke2/") || path.startsWith("k3s/");
+    }
+
+    /** The schema of a file that is no object; empty text where it is one. */
+    private static String schemaOfFile(String path) {
+        if (path.equals(HOST_CLOUD_CONFIG)) {
+            return CLOUD_CONFIG;
         }
-        if (path.matches("(rke2|k3s)/[^/]+/registries\\.(example\\.)?yaml")) {
-            return Optional.of("registries");
+        if (isOfNodes(path) && path.matches("[^/]+/[^/]+/config\\.yaml")) {
+            return path.startsWith("k3s/") ? "k3s-config" : "rke2-config";
         }
-        return path.equals(HOST_CLOUD_CONFIG) ? Optional.of(CLOUD_CONFIG) : Optional.empty();
+        return isOfNodes(path) && path.matches("[^/]+/[^/]+/registries\\.(example\\.)?yaml") ? "registries" : "";
     }
 
     private static String schemaOfObject(String path, YamlNode root) {
@@ -197,9 +231,7 @@ final class ReadBack {
     }
 
     private static String text(YamlMapping object, String key) {
-        return object.get(key)
-                .filter(YamlScalar.class::isInstance)
-                .map(node -> ((YamlScalar) node).text())
-                .orElse("");
+        Optional<YamlNode> value = object.get(key);
+        return value.isPresent() && value.get() instanceof YamlScalar scalar ? scalar.text() : "";
     }
 }

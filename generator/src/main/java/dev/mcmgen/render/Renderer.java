@@ -10,10 +10,12 @@ import dev.mcmgen.render.plan.Remark;
 import dev.mcmgen.render.template.Templates;
 import dev.mcmgen.spec.LeftOut;
 import dev.mcmgen.spec.SpecDocument;
+import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
+import dev.mcmgen.yaml.YamlDocument;
+import dev.mcmgen.yaml.YamlText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +40,18 @@ public final class Renderer {
         this.manifests = new Manifests(templates);
         this.rancher = new RancherFiles(templates, machineConfigs, manifests);
         this.standalone = new StandaloneFiles(templates, manifests);
+    }
+
+    /** Reads the templates that most clusters need; a thread that has nothing else to do may call it. */
+    public void readAhead() {
+        templates.readAhead(List.of(
+                "host/modules-load.conf",
+                "host/sysctl.conf",
+                "host/network-manager.conf",
+                "host/cloud-config.yaml",
+                "rancher/vsphere-machine-config.yaml",
+                "rancher/cluster.yaml",
+                "host/prepare-host.sh"));
     }
 
     private ClusterPlan planned(SpecDocument document) {
@@ -72,29 +86,32 @@ public final class Renderer {
     public Rendering render(SpecDocument document, Layout layout) {
         ClusterPlan plan = planned(document);
         List<RenderedFile> files = new ArrayList<>();
-        Optional<String> stream = Optional.empty();
+        Optional<RenderedFile> stream = Optional.empty();
         if (plan.rancher().isPresent()) {
             List<RenderedFile> objects = rancher.objects(plan, plan.rancher().get());
-            stream = Optional.of(RancherFiles.stream(objects));
-            if (layout == Layout.SPLIT) {
-                files.addAll(objects);
-            } else {
-                files.add(RancherFiles.streamFile(plan, objects));
-            }
+            stream = Optional.of(RancherFiles.streamFile(plan, objects));
+            files.addAll(layout == Layout.SPLIT ? objects : List.of(stream.get()));
         } else {
             files.addAll(standalone.of(plan));
         }
         files.addAll(hosts.bundle(plan));
-        files.sort(Comparator.comparing(RenderedFile::path));
-        List<ReadBack.Finding> findings = readBack.check(files);
-        if (!findings.isEmpty()) {
+        files.sort((one, other) -> one.path().compareTo(other.path()));
+        ReadBack.Result read = readBack.check(files);
+        if (!read.findings().isEmpty()) {
             OutputProblems output = new OutputProblems(files, plan, manifests, templates);
             throw new ProblemsException(
-                    findings.stream().map(output::explained).distinct().toList());
+                    read.findings().stream().map(output::explained).distinct().toList());
         }
         List<Remark> remarks = new ArrayList<>(plan.remarks());
         remarks.addAll(hosts.remarks(plan));
-        remarks.sort(Comparator.comparing(Remark::position).thenComparing(Remark::code));
-        return new Rendering(plan, List.copyOf(files), stream, List.copyOf(remarks));
+        remarks.sort(Remark.BY_PLACE);
+        return new Rendering(plan, List.copyOf(files), stream.map(file -> objects(file, read)), List.copyOf(remarks));
+    }
+
+    /** The objects of the stream as they were read back; those of single files are read once more, as the stream. */
+    private static ObjectStream objects(RenderedFile stream, ReadBack.Result read) {
+        List<YamlDocument> known = read.documents().get(stream.path());
+        return new ObjectStream(
+                stream, known != null ? known : GoYaml.readAll(YamlText.of(stream.path(), stream.text())));
     }
 }

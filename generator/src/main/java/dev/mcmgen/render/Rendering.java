@@ -9,7 +9,8 @@ import java.util.Optional;
  * What was made from one spec.
  *
  * @param files in the order of their paths
- * @param stream the objects for Rancher as one YAML stream, for pasting; empty for standalone nodes
+ * @param stream the objects for Rancher; empty for standalone nodes
  * @param remarks what the user should know, by place
  */
-public record Rendering(ClusterPlan plan, List<RenderedFile> files, Optional<String> stream, List<Remark> remarks) {}
+public record Rendering(
+        ClusterPlan plan, List<RenderedFile> files, Optional<ObjectStream> stream, List<Remark> remarks) {}

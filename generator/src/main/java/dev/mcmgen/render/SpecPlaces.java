@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Where in a spec to look for what is wrong with a rendered object. */
 public final class SpecPlaces {
 
+    private static final JsonPointer NAME = JsonPointer.parse("/metadata/name");
     private static final JsonPointer OVERRIDES = JsonPointer.parse("/spec/overrides");
 
     /**
@@ -85,11 +85,14 @@ public final class SpecPlaces {
     /** The place in the spec for a path of a rendered object: an override if there is one there, else what it is made from. */
     public Position of(String rendered) {
         String path = rendered.contains("#") ? rendered.substring(0, rendered.indexOf('#')) : rendered;
-        return override(JsonPointer.parse(path))
-                .map(document::positionOf)
-                .or(() -> setting(JsonPointer.parse(path).tokens()))
-                .or(() -> part(path))
-                .orElseGet(() -> document.positionOf(JsonPointer.parse("/metadata/name")));
+        JsonPointer pointer = JsonPointer.parse(path);
+        Optional<JsonPointer> override = override(pointer);
+        if (override.isPresent()) {
+            return document.positionOf(override.get());
+        }
+        Optional<Position> setting = setting(pointer.tokens());
+        Optional<Position> made = setting.isPresent() ? setting : part(path);
+        return made.isPresent() ? made.get() : document.positionOf(NAME);
     }
 
     /** What a key of the nodes' configuration is made from, in a Cluster or in a {@code config.yaml}. */
@@ -100,11 +103,15 @@ public final class SpecPlaces {
             return Optional.empty();
         }
         String key = rendered.get(standalone ? 0 : config + 1);
-        return Stream.concat(Stream.of("/spec/config/" + key), KEYS.getOrDefault(key, List.of()).stream())
-                .map(JsonPointer::parse)
-                .filter(field -> field.resolve(document.tree()).isPresent())
-                .map(document::positionOf)
-                .findFirst();
+        List<String> fields = new ArrayList<>(List.of("/spec/config/" + key));
+        fields.addAll(KEYS.getOrDefault(key, List.of()));
+        for (String field : fields) {
+            JsonPointer pointer = JsonPointer.parse(field);
+            if (pointer.resolve(document.tree()).isPresent()) {
+                return Optional.of(document.positionOf(pointer));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The field of the spec's overrides that a value of the rendered Cluster comes from. */
@@ -121,18 +128,18 @@ public final class SpecPlaces {
             at = at.child(step.get());
             cluster = cluster.child(token);
         }
-        return Optional.of(at)
-                .filter(pointer -> pointer.resolve(document.tree()).isPresent());
+        return at.resolve(document.tree()).isPresent() ? Optional.of(at) : Optional.empty();
     }
 
     /** The part of the spec that a value of the rendered Cluster is made from. */
     Optional<Position> part(String rendered) {
-        return PARTS.stream()
-                .filter(part -> rendered.startsWith(part.rendered()))
-                .map(part -> JsonPointer.parse(
-                        part.spec() + rendered.substring(part.rendered().length())))
-                .map(this::nearest)
-                .findFirst();
+        for (Part part : PARTS) {
+            if (rendered.startsWith(part.rendered())) {
+                String below = rendered.substring(part.rendered().length());
+                return Optional.of(nearest(JsonPointer.parse(part.spec() + below)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Items of the lists that are merged by name come in the order of the spec, then those that it does not have. */

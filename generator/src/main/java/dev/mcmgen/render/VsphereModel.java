@@ -46,13 +46,10 @@ final class VsphereModel {
                         ? CFGPARAM
                         : machine.guest().cfgparam());
         model.put("further", further(machine));
-        model.put(
-                "os",
-                pool.os()
-                        .filter("windows"::equals)
-                        .or(() -> machine.guest().os())
-                        .orElse("linux"));
-        cloudConfig.ifPresent(text -> model.put("cloudConfig", text));
+        model.put("os", pool.isWindows() ? "windows" : machine.guest().os().orElse("linux"));
+        if (cloudConfig.isPresent()) {
+            model.put("cloudConfig", cloudConfig.get());
+        }
         return model;
     }
 
@@ -60,11 +57,8 @@ final class VsphereModel {
         Map<String, Object> fields = new LinkedHashMap<>();
         put(fields, "sshUser", machine.guest().sshUser());
         put(fields, "sshUserGroup", machine.guest().sshUserGroup());
-        put(fields, "sshPort", machine.guest().sshPort().map(String::valueOf));
-        put(
-                fields,
-                "gracefulShutdownTimeout",
-                machine.guest().gracefulShutdownTimeout().map(String::valueOf));
+        putNumber(fields, "sshPort", machine.guest().sshPort());
+        putNumber(fields, "gracefulShutdownTimeout", machine.guest().gracefulShutdownTimeout());
         put(fields, "vappIpprotocol", machine.vapp().vappIpprotocol());
         put(fields, "vappIpallocationpolicy", machine.vapp().vappIpallocationpolicy());
         put(fields, "vappTransport", machine.vapp().vappTransport());
@@ -72,20 +66,27 @@ final class VsphereModel {
         putFilled(fields, "tag", machine.tags().tag());
         putFilled(fields, "customAttribute", machine.tags().customAttribute());
         put(fields, "vcenter", machine.vcenter().vcenter());
-        put(fields, "vcenterPort", machine.vcenter().vcenterPort().map(String::valueOf));
+        putNumber(fields, "vcenterPort", machine.vcenter().vcenterPort());
         put(fields, "cloudinit", machine.source().cloudinit());
         put(fields, "boot2dockerUrl", machine.source().boot2dockerUrl());
         return fields;
     }
 
     private static String mebibytes(Optional<Quantity> size, long byDefault) {
-        return String.valueOf(
-                size.map(quantity -> quantity.toMebibytes().orElseThrow()).orElse(byDefault));
+        return String.valueOf(size.isPresent() ? size.get().toMebibytes().orElseThrow() : byDefault);
     }
 
     /** An empty text is the driver's own default for each of these; Rancher fills it in itself. */
     private static void put(Map<String, Object> model, String key, Optional<String> value) {
-        value.filter(text -> !text.isEmpty()).ifPresent(text -> model.put(key, text));
+        if (value.isPresent() && !value.get().isEmpty()) {
+            model.put(key, value.get());
+        }
+    }
+
+    private static void putNumber(Map<String, Object> model, String key, Optional<? extends Number> value) {
+        if (value.isPresent()) {
+            model.put(key, String.valueOf(value.get()));
+        }
     }
 
     private static void putFilled(Map<String, Object> model, String key, List<String> value) {

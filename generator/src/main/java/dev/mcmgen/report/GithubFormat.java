@@ -14,7 +14,7 @@ public final class GithubFormat implements ReportFormat {
                 .forEach(finding -> out.append("::")
                         .append(level(finding.severity()))
                         .append(" file=")
-                        .append(property(finding.position().file()))
+                        .append(property(RepositoryPath.of(finding.position().file())))
                         .append(",line=")
                         .append(finding.position().line())
                         .append(",col=")

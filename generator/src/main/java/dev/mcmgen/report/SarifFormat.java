@@ -145,7 +145,7 @@ public final class SarifFormat implements ReportFormat {
     }
 
     private static Map<String, Object> artifact(Finding finding) {
-        String file = finding.position().file();
+        String file = RepositoryPath.of(finding.position().file());
         try {
             boolean absolute = file.startsWith("/");
             String uri = new URI(absolute ? "file" : null, absolute ? "" : null, file, null).toASCIIString();

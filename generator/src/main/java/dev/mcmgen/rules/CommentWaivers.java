@@ -24,21 +24,21 @@ final class CommentWaivers {
 
     private CommentWaivers() {}
 
+    /** Whether there are waivers in a file; a quick look. */
+    static boolean mayHold(byte[] content) {
+        return content.length <= Inspector.MAX_BYTES && new String(content, StandardCharsets.UTF_8).contains(MARK);
+    }
+
     /** The findings with the file's waivers applied, and what is wrong with the waivers. */
     static List<Finding> apply(String file, byte[] content, List<Finding> findings, LocalDate today, Pages pages) {
-        if (content.length > Inspector.MAX_BYTES) {
-            return findings;
-        }
         String text = new String(content, StandardCharsets.UTF_8);
-        if (!text.contains(MARK)) {
-            return findings;
-        }
         List<Finding> result = new ArrayList<>();
         List<Placed> waivers = read(file, text.lines().toList(), new WaiverReport(pages, result));
         Set<Placed> used = new HashSet<>();
         for (Finding finding : findings) {
             Optional<Placed> match = waivers.stream()
-                    .filter(placed -> placed.line() == finding.position().line()
+                    .filter(placed -> finding.position().file().equals(file)
+                            && placed.line() == finding.position().line()
                             && placed.waiver().rule().equals(finding.rule()))
                     .findFirst();
             match.ifPresent(used::add);

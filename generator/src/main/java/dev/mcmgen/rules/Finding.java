@@ -26,10 +26,14 @@ public record Finding(
         Optional<Waiver> waiver) {
 
     /** By place, then by rule: the order of reports. */
-    public static final Comparator<Finding> BY_PLACE = Comparator.comparing(Finding::position)
-            .thenComparing(Finding::rule)
-            .thenComparing(Finding::path)
-            .thenComparing(Finding::message);
+    public static final Comparator<Finding> BY_PLACE = Finding::byPlace;
+
+    private static int byPlace(Finding one, Finding other) {
+        int order = one.position.compareTo(other.position);
+        order = order != 0 ? order : one.rule.compareTo(other.rule);
+        order = order != 0 ? order : one.path.compareTo(other.path);
+        return order != 0 ? order : one.message.compareTo(other.message);
+    }
 
     /** The same finding, waived. */
     public Finding waivedBy(Waiver by) {

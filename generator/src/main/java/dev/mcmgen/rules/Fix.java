@@ -10,11 +10,17 @@ import java.util.Optional;
  *
  * @param description one sentence without a full stop
  * @param edits what mcmgen can do itself, all of it or nothing; none where only a person can
+ * @param makes the path of the field that it makes, which no other fix may make at the same time; empty where it makes
+ *     none, or one at a place that no other fix can take
  */
-public record Fix(String description, List<Edit> edits) {
+public record Fix(String description, List<Edit> edits, String makes) {
 
     public Fix {
         edits = List.copyOf(edits);
+    }
+
+    public Fix(String description, List<Edit> edits) {
+        this(description, edits, "");
     }
 
     /** A fix of at most one edit. */
@@ -42,6 +48,11 @@ public record Fix(String description, List<Edit> edits) {
         return new Fix(description, List.of());
     }
 
+    /** What the hint of a problem says that a person has to do; empty where it has none. */
+    public static Optional<Fix> ofHint(String hint) {
+        return hint.isEmpty() ? Optional.empty() : Optional.of(byHand(hint));
+    }
+
     /** Another value, written as it should stand in the file, quotes included. */
     public static Fix replaceValue(String description, Place place, String text) {
         return new Fix(description, place.valueRegion().map(region -> Edit.of(region, text)));
@@ -54,7 +65,9 @@ public record Fix(String description, List<Edit> edits) {
 
     /** Another key for the same value. */
     public static Fix renameKey(String description, Place place, String name) {
-        return new Fix(description, place.keyRegion().map(region -> Edit.of(region, name)));
+        List<Edit> edits =
+                place.keyRegion().map(region -> List.of(Edit.of(region, name))).orElse(List.of());
+        return new Fix(description, edits, place.sibling(name));
     }
 
     /** A line more in a mapping that has fields, such as {@code key: value}. */
@@ -71,17 +84,6 @@ public record Fix(String description, List<Edit> edits) {
             String indent = " ".repeat(end.column() - 1);
             return new Edit(end.line(), 1, 0, indent + "- " + item + "\n");
         }));
-    }
-
-    /** An item of one list to the end of another; the last item of a list stays, since an empty list means something else. */
-    public static Fix moveItem(String description, Place list, Place item, Place to) {
-        Optional<Region> line = item.itemLine();
-        Fix added = addItem(description, to, item.itemText());
-        if (line.isEmpty() || !added.automatic() || list.items().size() < 2) {
-            return byHand(description);
-        }
-        return new Fix(
-                description, List.of(Edit.of(line.get(), ""), added.edits().get(0)));
     }
 
     /** Whether mcmgen can do it. */

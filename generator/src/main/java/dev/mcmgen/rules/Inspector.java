@@ -14,12 +14,18 @@ import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.ProblemsException;
 import dev.mcmgen.yaml.YamlDocument;
+import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlText;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Judges files by every rule. Making one costs nothing until the first file; it serves any number of threads. */
@@ -60,7 +66,8 @@ public final class Inspector {
      * @param file its name for positions
      */
     public Inspection inspect(String file, byte[] content, Assumptions assumptions) {
-        return inspect(read(file, content), Surroundings.NONE, assumptions);
+        Inspection inspection = inspect(read(file, content), Surroundings.NONE, assumptions);
+        return inspection.with(findings(List.of(inspection)));
     }
 
     /** Reads a file, to be judged once the other files have been read too. Never throws for what stands in it. */
@@ -74,11 +81,27 @@ public final class Inspector {
         }
     }
 
-    /** Reads a configuration file of a node, which is no object: whether it can be read is all that counts. */
+    /**
+     * A file that the renderer made: it was read back already, and its objects satisfy their schemas.
+     *
+     * @param documents the content as it was read
+     */
+    public Reading rendered(String file, byte[] content, List<YamlDocument> documents) {
+        return new Reading(file, content, subjects.renderedObjects(documents), List.of());
+    }
+
+    /** Reads a configuration file of a node; Harvester keeps an object among them, its audit policy. */
     public Reading readConfiguration(String file, byte[] content) {
         try {
-            GoYaml.readFirst(file, content);
-            return new Reading(file, content, FileObjects.NONE, List.of());
+            Optional<YamlDocument> first = GoYaml.readFirst(file, content);
+            boolean object = first.flatMap(YamlDocument::root)
+                    .filter(root -> root instanceof YamlMapping mapping
+                            && mapping.entry("apiVersion").isPresent()
+                            && mapping.entry("kind").isPresent())
+                    .isPresent();
+            FileObjects objects =
+                    object ? new FileObjects(List.of(first.orElseThrow()), List.of(), List.of()) : FileObjects.NONE;
+            return new Reading(file, content, objects, List.of());
         } catch (ProblemsException e) {
             return new Reading(file, content, FileObjects.NONE, e.problems());
         } catch (StackOverflowError e) {
@@ -92,23 +115,64 @@ public final class Inspector {
         return new Reading(file, content, FileObjects.NONE, List.of(deep));
     }
 
-    /** Judges a file that was read. */
+    /** Judges a file that was read; waivers in comments are not applied before {@link #findings}. */
     public Inspection inspect(Reading reading, Surroundings others, Assumptions assumptions) {
         if (!reading.problems().isEmpty()) {
             return unreadable(reading);
         }
         FileObjects objects = reading.objects();
         Subject subject = subjects.of(reading.file(), objects, others, assumptions);
-        List<Finding> findings = waive(reading.file(), reading.content(), findings(subject));
-        return new Inspection(reading.file(), objects.count(), objects.skipped(), findings);
+        return new Inspection(
+                reading.file(), objects.count(), objects.skipped(), findings(subject), commented(List.of(reading)));
+    }
+
+    private static Map<String, byte[]> commented(List<Reading> readings) {
+        Map<String, byte[]> commented = new HashMap<>();
+        for (Reading reading : readings) {
+            if (CommentWaivers.mayHold(reading.content())) {
+                commented.put(reading.file(), reading.content());
+            }
+        }
+        return commented;
+    }
+
+    /**
+     * The findings of a run by place, each once, with the waivers applied that stand in comments, and what is wrong with
+     * those.
+     */
+    public List<Finding> findings(List<Inspection> inspections) {
+        Map<String, byte[]> commented = new TreeMap<>();
+        Set<String> judged = new HashSet<>();
+        for (Inspection inspection : inspections) {
+            judged.add(inspection.file());
+            commented.putAll(inspection.commented());
+        }
+        List<Finding> all = new ArrayList<>();
+        Map<String, List<Finding>> waivable = new HashMap<>();
+        Set<Finding> elsewhere = new HashSet<>();
+        for (Inspection inspection : inspections) {
+            for (Finding finding : inspection.findings()) {
+                String file = finding.position().file();
+                if (file.equals(inspection.file()) || !judged.contains(file) || elsewhere.add(finding)) {
+                    List<Finding> to = commented.containsKey(file)
+                            ? waivable.computeIfAbsent(file, name -> new ArrayList<>())
+                            : all;
+                    to.add(finding);
+                }
+            }
+        }
+        commented.forEach((file, content) -> all.addAll(waive(file, content, waivable.getOrDefault(file, List.of()))));
+        all.sort(Finding.BY_PLACE);
+        return all;
     }
 
     /**
      * Judges a standalone node.
      *
      * @param files the files that the node reads
+     * @param others the other files of the run, among which may be those that the configuration names
      */
-    public Inspection inspectNode(EffectiveCluster node, List<Reading> files) {
+    public Inspection inspectNode(EffectiveCluster node, List<Reading> files, Surroundings others) {
         List<Skip> templates = files.stream()
                 .filter(Inspector::isTemplate)
                 .map(file -> Skip.template(Position.startOf(file.file())))
@@ -116,18 +180,9 @@ public final class Inspector {
         if (!templates.isEmpty()) {
             return new Inspection(node.file(), files.size(), templates, List.of());
         }
-        List<Finding> findings = new ArrayList<>(findings(subjects.of(node, texts(files))));
+        List<Finding> findings = new ArrayList<>(findings(subjects.of(node, texts(files), objects(files), others)));
         files.forEach(file -> file.problems().forEach(problem -> findings.add(unreadable(problem))));
-        List<Finding> waived = new ArrayList<>();
-        for (Reading file : files) {
-            List<Finding> own = findings.stream()
-                    .filter(finding -> finding.position().file().equals(file.file()))
-                    .toList();
-            findings.removeAll(own);
-            waived.addAll(waive(file.file(), file.content(), own));
-        }
-        waived.addAll(findings);
-        return new Inspection(node.file(), files.size(), List.of(), waived);
+        return new Inspection(node.file(), files.size(), List.of(), findings, commented(files));
     }
 
     /** Whether a configuration file of a node is a template of one. */
@@ -139,11 +194,22 @@ public final class Inspector {
         if (!file.problems().isEmpty()) {
             return TemplateMarks.explain(text, file.problems());
         }
-        return (text.contains("$") || TemplateMarks.in(text))
+        boolean maybe = text.indexOf('$') >= 0 || text.indexOf('%') >= 0 || text.indexOf('@') >= 0;
+        return (maybe || TemplateMarks.in(text))
                 && GoYaml.readFirst(file.file(), file.content())
                         .flatMap(YamlDocument::root)
                         .filter(TemplateMarks::in)
                         .isPresent();
+    }
+
+    private static List<FileObjects> objects(List<Reading> files) {
+        List<FileObjects> objects = new ArrayList<>();
+        for (Reading file : files) {
+            if (!file.objects().documents().isEmpty()) {
+                objects.add(file.objects());
+            }
+        }
+        return objects;
     }
 
     private static List<YamlText> texts(List<Reading> files) {
@@ -169,18 +235,17 @@ public final class Inspector {
         }
         List<Finding> findings =
                 reading.problems().stream().map(this::unreadable).toList();
-        return new Inspection(reading.file(), 0, List.of(), waive(reading.file(), reading.content(), findings));
+        return new Inspection(reading.file(), 0, List.of(), findings, commented(List.of(reading)));
     }
 
-    /** The findings of a file with the waivers applied that stand in its comments, and what is wrong with those. */
+    /** Findings of which some may be in a file, with the waivers applied that stand in comments of it. */
     public List<Finding> waive(String file, byte[] content, List<Finding> findings) {
         return CommentWaivers.apply(file, content, findings, today, pages);
     }
 
     private Finding unreadable(Problem problem) {
         RulePage page = pages.of(UNREADABLE);
-        Optional<Fix> fix =
-                Optional.of(problem.hint()).filter(hint -> !hint.isEmpty()).map(Fix::byHand);
+        Optional<Fix> fix = Fix.ofHint(problem.hint());
         return new Finding(
                 UNREADABLE,
                 page.severity(),

@@ -8,7 +8,7 @@ import java.util.List;
  * A file as it was read.
  *
  * @param content its bytes, which nobody may change
- * @param objects none where it cannot be read, or is the configuration of a node
+ * @param objects none where it cannot be read, or is the configuration of a node and no object
  * @param problems why it cannot be read
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody, and a copy of each file would double the memory.

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Says of a tree that it certainly satisfies a schema, in microseconds and without loading the JSON Schema library,
@@ -28,6 +29,9 @@ final class Acceptance {
 
     private final Object schema;
     private final Patterns patterns = new Patterns();
+
+    /** What references lead to; the same few are followed for every item. */
+    private final Map<String, Object> references = new ConcurrentHashMap<>();
 
     Acceptance(String json) {
         schema = JsonReader.read(json.getBytes(StandardCharsets.UTF_8));
@@ -280,6 +284,15 @@ final class Acceptance {
     }
 
     private Object referenced(String reference) {
+        Object known = references.get(reference);
+        if (known == null) {
+            known = find(reference);
+            references.put(reference, known);
+        }
+        return known;
+    }
+
+    private Object find(String reference) {
         Object found = schema;
         for (String step : reference.substring(1).split("/", -1)) {
             if (!step.isEmpty()) {

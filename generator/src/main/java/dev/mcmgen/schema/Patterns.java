@@ -11,9 +11,12 @@ final class Patterns {
 
     /** Whether the text holds a match, as JSON Schema means it. */
     boolean find(String pattern, String text) {
-        return patterns.computeIfAbsent(pattern, Patterns::compiled)
-                .matcher(text)
-                .find();
+        Pattern known = patterns.get(pattern);
+        if (known == null) {
+            known = compiled(pattern);
+            patterns.put(pattern, known);
+        }
+        return known.matcher(text).find();
     }
 
     /** To Java, $ is also before a last line feed; to JSON Schema it is the end of the text and nothing else. */

@@ -27,11 +27,13 @@ record Fields(YamlMapping mapping, SpecFiles files) {
     }
 
     boolean isScalar(String name) {
-        return mapping.get(name).filter(YamlScalar.class::isInstance).isPresent();
+        Optional<YamlNode> node = mapping.get(name);
+        return node.isPresent() && node.get() instanceof YamlScalar;
     }
 
     Optional<String> text(String name) {
-        return mapping.get(name).map(node -> scalar(node).text());
+        Optional<YamlNode> node = mapping.get(name);
+        return node.isPresent() ? Optional.of(scalar(node.get()).text()) : Optional.empty();
     }
 
     String requiredText(String name) {
@@ -39,15 +41,21 @@ record Fields(YamlMapping mapping, SpecFiles files) {
     }
 
     Optional<Boolean> flag(String name) {
-        return mapping.get(name).map(node -> cast(Boolean.class, scalar(node).value(), node));
+        return value(name, Boolean.class);
     }
 
     Optional<Long> number(String name) {
-        return mapping.get(name).map(node -> cast(Long.class, scalar(node).value(), node));
+        return value(name, Long.class);
+    }
+
+    private <T> Optional<T> value(String name, Class<T> type) {
+        Optional<YamlNode> node = mapping.get(name);
+        return node.isPresent() ? Optional.of(cast(type, scalar(node.get()).value(), node.get())) : Optional.empty();
     }
 
     Optional<Integer> integer(String name) {
-        return number(name).map(Math::toIntExact);
+        Optional<Long> number = number(name);
+        return number.isPresent() ? Optional.of(Math.toIntExact(number.get())) : Optional.empty();
     }
 
     int requiredInteger(String name) {
@@ -55,24 +63,34 @@ record Fields(YamlMapping mapping, SpecFiles files) {
     }
 
     Optional<Quantity> quantity(String name) {
-        return text(name).flatMap(Quantity::parse);
+        Optional<String> text = text(name);
+        return text.isPresent() ? Quantity.parse(text.get()) : Optional.empty();
     }
 
     <W extends Word> Optional<W> word(String name, W[] words) {
-        return mapping.get(name).map(node -> word(node, words));
+        Optional<YamlNode> node = mapping.get(name);
+        return node.isPresent() ? Optional.of(word(node.get(), words)) : Optional.empty();
     }
 
     <W extends Word> List<W> words(String name, W[] words) {
-        return items(name).stream().map(node -> word(node, words)).toList();
+        List<W> found = new ArrayList<>();
+        for (YamlNode node : items(name)) {
+            found.add(word(node, words));
+        }
+        return Collections.unmodifiableList(found);
     }
 
     List<String> texts(String name) {
-        return items(name).stream().map(node -> scalar(node).text()).toList();
+        List<String> texts = new ArrayList<>();
+        for (YamlNode node : items(name)) {
+            texts.add(scalar(node).text());
+        }
+        return Collections.unmodifiableList(texts);
     }
 
     /** One text, or a list of them. */
     List<String> textOrTexts(String name) {
-        return isScalar(name) ? text(name).stream().toList() : texts(name);
+        return isScalar(name) ? List.of(requiredText(name)) : texts(name);
     }
 
     Map<String, String> textMap(String name) {
@@ -85,22 +103,31 @@ record Fields(YamlMapping mapping, SpecFiles files) {
 
     /** What stands in the field, or what the file holds that the other field names; one of them must be there. */
     String textOrFile(String contentName, String fileName) {
-        return text(contentName).orElseGet(() -> files.text(requiredNode(fileName)));
+        Optional<String> text = text(contentName);
+        return text.isPresent() ? text.get() : files.text(requiredNode(fileName));
     }
 
     /** The object of that name, with no fields where there is none. */
     Fields object(String name) {
-        return optionalObject(name).orElseGet(() -> new Fields(new YamlMapping(mapping.position(), List.of()), files));
+        Optional<Fields> object = optionalObject(name);
+        return object.isPresent() ? object.get() : new Fields(new YamlMapping(mapping.position(), List.of()), files);
     }
 
     Optional<Fields> optionalObject(String name) {
-        return mapping.get(name).map(node -> new Fields(cast(YamlMapping.class, node, node), files));
+        Optional<YamlNode> node = mapping.get(name);
+        return node.isPresent() ? Optional.of(object(node.get())) : Optional.empty();
+    }
+
+    private Fields object(YamlNode node) {
+        return new Fields(cast(YamlMapping.class, node, node), files);
     }
 
     List<Fields> objects(String name) {
-        return items(name).stream()
-                .map(node -> new Fields(cast(YamlMapping.class, node, node), files))
-                .toList();
+        List<Fields> objects = new ArrayList<>();
+        for (YamlNode node : items(name)) {
+            objects.add(object(node));
+        }
+        return objects;
     }
 
     /** Every field of this object, each an object itself. */
@@ -150,9 +177,10 @@ record Fields(YamlMapping mapping, SpecFiles files) {
     }
 
     private List<YamlNode> items(String name) {
-        return mapping.get(name)
-                .map(node -> cast(YamlSequence.class, node, node).items())
-                .orElse(List.of());
+        Optional<YamlNode> node = mapping.get(name);
+        return node.isPresent()
+                ? cast(YamlSequence.class, node.get(), node.get()).items()
+                : List.of();
     }
 
     private YamlNode requiredNode(String name) {
@@ -160,8 +188,10 @@ record Fields(YamlMapping mapping, SpecFiles files) {
     }
 
     private <T> T required(String name, Optional<T> value) {
-        return value.orElseThrow(
-                () -> new IllegalStateException(mapping.position() + ": the schema lets " + name + " be absent"));
+        if (value.isEmpty()) {
+            throw new IllegalStateException(mapping.position() + ": the schema lets " + name + " be absent");
+        }
+        return value.get();
     }
 
     private static <W extends Word> W word(YamlNode node, W[] words) {

@@ -70,7 +70,16 @@ public record Pool(
 
     /** Whether its machines run etcd or the control plane. */
     public boolean isServer() {
-        return roles.stream().anyMatch(Role::isServer);
+        for (Role role : roles) {
+            if (role.isServer()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public boolean isWindows() {
+        return os.orElse("linux").equals("windows");
     }
 
     /** The vSphere machine of this pool: the cluster's, with what this pool says. */

@@ -31,34 +31,48 @@ final class SpecRules {
     static List<Problem> check(YamlMapping tree) {
         SpecRules rules = new SpecRules();
         Optional<YamlMapping> spec = mapping(tree.get("spec"));
-        spec.ifPresent(rules::spec);
+        if (spec.isPresent()) {
+            rules.spec(spec.get());
+        }
         return rules.problems;
     }
 
     private void spec(YamlMapping spec) {
-        mapping(spec.get("infrastructure"))
-                .flatMap(infrastructure -> mapping(infrastructure.get("vsphere")))
-                .ifPresent(this::sizes);
-        mapping(spec.get("clusterEndpoint")).ifPresent(this::clusterEndpoint);
+        Optional<YamlMapping> infrastructure = mapping(spec.get("infrastructure"));
+        Optional<YamlMapping> vsphere =
+                infrastructure.isPresent() ? mapping(infrastructure.get().get("vsphere")) : Optional.empty();
+        if (vsphere.isPresent()) {
+            sizes(vsphere.get());
+        }
+        Optional<YamlMapping> endpoint = mapping(spec.get("clusterEndpoint"));
+        if (endpoint.isPresent()) {
+            clusterEndpoint(endpoint.get());
+        }
         Map<String, Position> names = new HashMap<>();
         for (YamlNode item : items(spec.get("pools"))) {
-            mapping(Optional.of(item)).ifPresent(pool -> pool(pool, names));
+            if (item instanceof YamlMapping pool) {
+                pool(pool, names);
+            }
         }
         placeholders(spec);
     }
 
     private void pool(YamlMapping pool, Map<String, Position> names) {
         sizes(pool);
-        text(pool, "name").ifPresent(name -> {
-            Position first = names.putIfAbsent(name.text(), name.position());
+        Optional<YamlScalar> name = text(pool, "name");
+        if (name.isPresent()) {
+            Position first = names.putIfAbsent(name.get().text(), name.get().position());
             if (first != null) {
                 report(
-                        name,
-                        "the pool \"" + name.text() + "\" was already given on line " + first.line(),
+                        name.get(),
+                        "the pool \"" + name.get().text() + "\" was already given on line " + first.line(),
                         "rename one");
             }
-        });
-        mapping(pool.get("autoscaling")).ifPresent(bounds -> autoscaling(pool, bounds));
+        }
+        Optional<YamlMapping> bounds = mapping(pool.get("autoscaling"));
+        if (bounds.isPresent()) {
+            autoscaling(pool, bounds.get());
+        }
     }
 
     /** The API server of Rancher 2.13 and later refuses both. */
@@ -78,33 +92,41 @@ final class SpecRules {
     }
 
     private void clusterEndpoint(YamlMapping endpoint) {
-        boolean noName = text(endpoint, "fqdn").map(YamlScalar::text).orElse("").isEmpty();
-        text(endpoint, "caCerts")
-                .filter(certificates -> noName && !certificates.text().isEmpty())
-                .ifPresent(certificates -> report(
-                        certificates,
-                        "caCerts without fqdn: Rancher refuses the cluster",
-                        "add fqdn, or remove caCerts"));
+        Optional<YamlScalar> name = text(endpoint, "fqdn");
+        Optional<YamlScalar> certificates = text(endpoint, "caCerts");
+        boolean noName = name.isEmpty() || name.get().text().isEmpty();
+        if (noName && certificates.isPresent() && !certificates.get().text().isEmpty()) {
+            report(
+                    certificates.get(),
+                    "caCerts without fqdn: Rancher refuses the cluster",
+                    "add fqdn, or remove caCerts");
+        }
     }
 
     private void sizes(YamlMapping owner) {
         for (String name : SIZES) {
-            text(owner, name)
-                    .ifPresent(size -> Quantity.parse(size.text())
-                            .filter(quantity -> quantity.toMebibytes().isEmpty())
-                            .ifPresent(quantity -> report(
-                                    size,
-                                    name + ": " + size.text()
-                                            + " is not a whole number of MiB, which vSphere counts in",
-                                    "the next one is " + quantity.roundedUp())));
+            Optional<YamlScalar> size = text(owner, name);
+            Optional<Quantity> quantity =
+                    size.isPresent() ? Quantity.parse(size.get().text()) : Optional.empty();
+            if (quantity.isPresent() && quantity.get().toMebibytes().isEmpty()) {
+                report(
+                        size.orElseThrow(),
+                        name + ": " + size.orElseThrow().text()
+                                + " is not a whole number of MiB, which vSphere counts in",
+                        "the next one is " + quantity.get().roundedUp());
+            }
         }
     }
 
     private void placeholders(YamlNode node) {
         if (node instanceof YamlMapping mapping) {
-            mapping.entries().forEach(entry -> placeholders(entry.value()));
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                placeholders(entry.value());
+            }
         } else if (node instanceof YamlSequence sequence) {
-            sequence.items().forEach(this::placeholders);
+            for (YamlNode item : sequence.items()) {
+                placeholders(item);
+            }
         } else if (node instanceof YamlScalar scalar && scalar.text().startsWith(PLACEHOLDER)) {
             report(
                     scalar,
@@ -118,22 +140,22 @@ final class SpecRules {
     }
 
     private static Optional<YamlMapping> mapping(Optional<YamlNode> node) {
-        return node.filter(YamlMapping.class::isInstance).map(YamlMapping.class::cast);
+        return node.isPresent() && node.get() instanceof YamlMapping mapping ? Optional.of(mapping) : Optional.empty();
     }
 
     private static List<YamlNode> items(Optional<YamlNode> node) {
-        return node.filter(YamlSequence.class::isInstance)
-                .map(list -> ((YamlSequence) list).items())
-                .orElse(List.of());
+        return node.isPresent() && node.get() instanceof YamlSequence list ? list.items() : List.of();
     }
 
     private static Optional<YamlScalar> text(YamlMapping owner, String name) {
-        return owner.get(name).filter(YamlScalar.class::isInstance).map(YamlScalar.class::cast);
+        Optional<YamlNode> node = owner.get(name);
+        return node.isPresent() && node.get() instanceof YamlScalar scalar ? Optional.of(scalar) : Optional.empty();
     }
 
     private static Optional<Long> number(YamlMapping owner, String name) {
-        return text(owner, name)
-                .filter(scalar -> scalar.value() instanceof Long)
-                .map(scalar -> (Long) scalar.value());
+        Optional<YamlScalar> scalar = text(owner, name);
+        return scalar.isPresent() && scalar.get().value() instanceof Long number
+                ? Optional.of(number)
+                : Optional.empty();
     }
 }

@@ -67,7 +67,9 @@ final class Composer {
         boolean inDocument = false;
         try (EventParser parser = EventParser.of(text.text())) {
             for (Event event = parser.next(); ; event = parser.next()) {
-                last = event.getStartMark().map(this::position).orElse(last);
+                last = event.getStartMark().isPresent()
+                        ? position(event.getStartMark().get())
+                        : last;
                 switch (event.getEventId()) {
                     case StreamEnd -> {
                         return new Composed.Stream(documents, Optional.empty());
@@ -160,7 +162,9 @@ final class Composer {
     }
 
     private Composed.Properties properties(NodeEvent event, Optional<String> tag) {
-        return new Composed.Properties(last, event.getAnchor().map(Anchor::getValue), tag);
+        Optional<Anchor> anchor = event.getAnchor();
+        return new Composed.Properties(
+                last, anchor.isPresent() ? Optional.of(anchor.get().getValue()) : Optional.empty(), tag);
     }
 
     private void add(Composed node) {

@@ -34,6 +34,11 @@ public final class EmbeddedText {
         return scalar.text();
     }
 
+    /** The YAML that the text is; read once for all who ask, in whatever fields of the file the same text stands. */
+    public InnerDocuments yaml() {
+        return around.inner(scalar.text());
+    }
+
     /** The place in the file around of a place in the text, whose own file name does not matter. */
     public Position position(Position inText) {
         return position(inText.line(), inText.column());
@@ -51,9 +56,10 @@ public final class EmbeddedText {
         }
         int lastLine = (int) scalar.text().lines().count(); // a reader may blame the place after the text
         int fileLine = scalar.position().line() + Math.min(line, lastLine + 1);
-        return around.line(fileLine)
-                .map(source -> new Position(around.file(), fileLine, Math.min(indent, length(source)) + column))
-                .orElseGet(() -> position(lastLine, column));
+        Optional<String> source = around.line(fileLine);
+        return source.isPresent()
+                ? new Position(around.file(), fileLine, Math.min(indent, length(source.get())) + column)
+                : position(lastLine, column);
     }
 
     /** A line of a literal block is the file's line without the indentation, whatever the header says about it. */

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the tree of one document as yaml.v2's decoder does: {@code decode.go} of v2.4.0. */
 final class GoTree {
 
     private static final String MERGE_TAG = "tag:yaml.org,2002:merge";
+    private static final Pattern ANCHOR = Pattern.compile("[0-9A-Za-z_-]+");
 
     private final YamlText text;
     private final Merging merging;
@@ -49,6 +51,7 @@ final class GoTree {
     Optional<YamlNode> build(Composed root) {
         int before = problems.size();
         bindAliases(root, new HashMap<>());
+        FlowQuestionMarks.check(root, text, problems);
         if (problems.size() > before) {
             return Optional.empty();
         }
@@ -65,7 +68,11 @@ final class GoTree {
 
     /** An alias means the last value before it that bears its name. */
     private void bindAliases(Composed node, Map<String, Composed> anchors) {
-        node.properties().anchor().ifPresent(name -> anchors.put(name, node));
+        if (node.properties().anchor().isPresent()) {
+            String name = node.properties().anchor().get();
+            checkAnchor(name, node);
+            anchors.put(name, node);
+        }
         if (node instanceof Composed.Alias alias) {
             Composed target = anchors.get(alias.name());
             if (target == null) {
@@ -86,6 +93,13 @@ final class GoTree {
                 bindAliases(pair.key(), anchors);
                 bindAliases(pair.value(), anchors);
             }
+        }
+    }
+
+    /** The parser takes more for part of a name than yaml.v2, which ends it there or refuses it. */
+    private void checkAnchor(String name, Composed node) {
+        if (!ANCHOR.matcher(name).matches()) {
+            problem("yaml/alias", node, "Go's YAML does not take &" + name + " for a name", "use letters and digits");
         }
     }
 
@@ -148,10 +162,11 @@ final class GoTree {
             }
             Optional<YamlScalar> key = key(pair.key(), depth);
             YamlNode value = value(pair.value(), depth + 1);
-            key.ifPresent(name -> {
+            if (key.isPresent()) {
+                YamlScalar name = key.get();
                 noteDuplicate(name, seen.putIfAbsent(name.text(), name.position()));
                 entries.add(new YamlMapping.Entry(name, value));
-            });
+            }
         }
         return entries;
     }
@@ -218,7 +233,9 @@ final class GoTree {
         if (name.isEmpty()) {
             problem("yaml/key-not-text", key, "a key cannot be " + scalar.value(), "write it in quotes");
         }
-        return name.map(n -> new YamlScalar(key.position(), n, scalar.style(), scalar.value()));
+        return name.isPresent()
+                ? Optional.of(new YamlScalar(key.position(), name.get(), scalar.style(), scalar.value()))
+                : Optional.empty();
     }
 
     private static YamlScalar anyKey(Position position, YamlNode key) {
@@ -228,8 +245,15 @@ final class GoTree {
                 : new YamlScalar(position, name, YamlScalar.Style.PLAIN, GoText.print(key));
     }
 
+    private void add(Optional<Problem> problem) {
+        if (problem.isPresent()) {
+            problems.add(problem.get());
+        }
+    }
+
     private YamlScalar scalar(Composed.Scalar scalar) {
-        GoEscapes.check(scalar, text).ifPresent(problems::add);
+        add(GoEscapes.check(scalar, text));
+        add(GoBlocks.check(scalar, text));
         Optional<String> tag = scalar.properties().tag();
         Optional<Object> value = GoScalars.value(tag, scalar.isPlain(), scalar.text());
         if (value.isEmpty()) {

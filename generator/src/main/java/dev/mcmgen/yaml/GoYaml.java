@@ -63,18 +63,28 @@ public final class GoYaml {
 
     private static List<YamlDocument> build(
             YamlText text, Composed.Stream stream, GoTree.Merging merging, List<Problem> problems) {
-        stream.error().ifPresent(problems::add);
+        if (stream.error().isPresent()) {
+            problems.add(stream.error().get());
+        }
         List<YamlDocument> documents = new ArrayList<>();
         for (Composed.Document composed : stream.documents()) {
-            composed.version()
-                    .filter(version -> !version.equals("1.1"))
-                    .ifPresent(version -> problems.add(new Problem(
-                            "yaml/unreadable",
-                            composed.start(),
-                            "Go's YAML refuses documents of version " + version,
-                            "remove the line %YAML " + version)));
+            Optional<Problem> directive = GoDirectives.check(composed, text);
+            if (directive.isPresent()) {
+                problems.add(directive.get());
+            }
+            String version = composed.version().orElse("1.1");
+            if (!version.equals("1.1")) {
+                problems.add(new Problem(
+                        "yaml/unreadable",
+                        composed.start(),
+                        "Go's YAML refuses documents of version " + version,
+                        "remove the line %YAML " + version));
+            }
             GoTree tree = new GoTree(text, merging, problems);
-            Optional<YamlNode> root = composed.root().filter(r -> !absent(r)).flatMap(tree::build);
+            Optional<YamlNode> root =
+                    composed.root().isEmpty() || absent(composed.root().get())
+                            ? Optional.empty()
+                            : tree.build(composed.root().get());
             documents.add(new YamlDocument(documents.size(), composed.start(), root, tree.duplicateKeys(), text));
         }
         if (!problems.isEmpty()) {

@@ -3,7 +3,6 @@ package dev.mcmgen.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A path to a value, as RFC 6901 writes it: {@code /spec/pools/0/name}; {@code ~0} stands for {@code ~} and {@code ~1}
@@ -50,9 +49,9 @@ public record JsonPointer(List<String> tokens) {
     }
 
     public JsonPointer child(String name) {
-        List<String> longer = new ArrayList<>(tokens);
-        longer.add(name);
-        return new JsonPointer(longer);
+        String[] longer = tokens.toArray(new String[tokens.size() + 1]);
+        longer[tokens.size()] = name;
+        return new JsonPointer(List.of(longer));
     }
 
     public JsonPointer child(int index) {
@@ -100,7 +99,11 @@ public record JsonPointer(List<String> tokens) {
 
     private static Optional<Walk> step(YamlNode node, String token) {
         if (node instanceof YamlMapping mapping) {
-            return mapping.entry(token).map(e -> new Walk(e.key().position(), e.value(), true));
+            Optional<YamlMapping.Entry> entry = mapping.entry(token);
+            return entry.isPresent()
+                    ? Optional.of(
+                            new Walk(entry.get().key().position(), entry.get().value(), true))
+                    : Optional.empty();
         }
         if (node instanceof YamlSequence sequence && token.matches("0|[1-9][0-9]{0,8}")) {
             int index = Integer.parseInt(token);
@@ -115,8 +118,10 @@ public record JsonPointer(List<String> tokens) {
     /** The text that {@link #parse} reads. */
     @Override
     public String toString() {
-        return tokens.stream()
-                .map(token -> "/" + token.replace("~", "~0").replace("/", "~1"))
-                .collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        for (String token : tokens) {
+            text.append('/').append(token.replace("~", "~0").replace("/", "~1"));
+        }
+        return text.toString();
     }
 }

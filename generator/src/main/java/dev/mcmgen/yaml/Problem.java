@@ -13,8 +13,13 @@ import java.util.Comparator;
 public record Problem(String code, Position position, String message, String hint) {
 
     /** By place, then by code: the order in which problems are shown. */
-    public static final Comparator<Problem> BY_PLACE =
-            Comparator.comparing(Problem::position).thenComparing(Problem::code).thenComparing(Problem::message);
+    public static final Comparator<Problem> BY_PLACE = Problem::byPlace;
+
+    private static int byPlace(Problem one, Problem other) {
+        int order = one.position.compareTo(other.position);
+        order = order != 0 ? order : one.code.compareTo(other.code);
+        return order != 0 ? order : one.message.compareTo(other.message);
+    }
 
     public Problem(String code, Position position, String message) {
         this(code, position, message, "");

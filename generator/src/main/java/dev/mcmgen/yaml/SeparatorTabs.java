@@ -2,6 +2,8 @@ package dev.mcmgen.yaml;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Tabs between a key and its value, which Go reads like spaces and the parser refuses. They are replaced one by one, each
@@ -11,6 +13,10 @@ final class SeparatorTabs {
 
     /** Characters that may be parsed again for the sake of tabs: bounds the time that a file of tabs takes. */
     private static final long MAX_WORK = 5_000_000;
+
+    /** A line that ends in plain text, without a comment. */
+    private static final Pattern PLAIN =
+            Pattern.compile("(?<indent> *(?:- +(?=.*: ))*)(?!#|-$)(?:(?! #|\t#| -$|[|>][-+0-9]*$).)+(?<![\"'\\]}:|>])");
 
     private SeparatorTabs() {}
 
@@ -45,17 +51,39 @@ final class SeparatorTabs {
         return text.substring(0, from) + " ".repeat(to - from) + text.substring(to);
     }
 
-    /** Where the reading ended at a tab that has more than indentation and dashes before it on its line. */
-    private static Optional<Integer> separatorTab(Composed.Stream stream, YamlText text) {
-        return stream.error()
-                .map(error -> text.offset(error.position()))
-                .filter(i -> i < text.text().length() && text.text().charAt(i) == '\t')
+    /** The tab at which the reading ended, or behind which it did, if Go reads on there. */
+    private static Optional<Integer> separatorTab(Composed.Stream stream, YamlText source) {
+        if (stream.error().isEmpty()) {
+            return Optional.empty();
+        }
+        String text = source.text();
+        return Optional.of(source.offset(stream.error().get().position()))
+                .map(i -> isTab(text, i) ? i : i - 1)
+                .filter(i -> isTab(text, i))
                 .filter(i -> {
-                    int lineStart = Math.max(
-                                    text.text().lastIndexOf('\n', i),
-                                    text.text().lastIndexOf('\r', i))
-                            + 1;
-                    return text.text().substring(lineStart, i).chars().anyMatch(c -> " \t-?".indexOf(c) < 0);
+                    int lineStart = lineStart(text, i);
+                    String before = text.substring(lineStart, i);
+                    return before.chars().anyMatch(c -> " \t-?".indexOf(c) < 0)
+                            || before.startsWith("---")
+                            || (before.isBlank() && goesOn(text, lineStart, i - lineStart));
                 });
+    }
+
+    private static boolean isTab(String text, int index) {
+        return index >= 0 && index < text.length() && text.charAt(index) == '\t';
+    }
+
+    private static int lineStart(String text, int index) {
+        return Math.max(text.lastIndexOf('\n', index), text.lastIndexOf('\r', index)) + 1;
+    }
+
+    /**
+     * Whether the line is still part of a plain text above it, or the white space that follows it: Go takes a tab there,
+     * if it stands deeper than the block.
+     */
+    private static boolean goesOn(String text, int lineStart, int column) {
+        String above = text.substring(0, lineStart).stripTrailing();
+        Matcher plain = PLAIN.matcher(above.substring(lineStart(above, above.length())));
+        return plain.matches() && column > plain.group("indent").length();
     }
 }

@@ -31,7 +31,8 @@ public record YamlMapping(Position position, List<Entry> entries) implements Yam
     }
 
     public Optional<YamlNode> get(String name) {
-        return entry(name).map(Entry::value);
+        Optional<Entry> entry = entry(name);
+        return entry.isPresent() ? Optional.of(entry.get().value()) : Optional.empty();
     }
 
     @Override

@@ -29,8 +29,11 @@ public final class YamlText {
     private final List<Integer> lineStarts = new ArrayList<>();
     private final List<Problem> controlCharacters = new ArrayList<>();
 
-    private YamlText(String file, String decoded) {
+    private final InnerTexts inner;
+
+    private YamlText(String file, String decoded, InnerTexts inner) {
         this.file = file;
+        this.inner = inner;
         String raw = decoded.startsWith(String.valueOf(BYTE_ORDER_MARK)) ? decoded.substring(1) : decoded;
         findLines(raw);
         this.text = replaceControlCharacters(raw);
@@ -38,7 +41,12 @@ public final class YamlText {
 
     /** Text that is already decoded. */
     public static YamlText of(String file, String decoded) {
-        return new YamlText(file, decoded);
+        return of(file, decoded, new InnerTexts());
+    }
+
+    /** The same for one of many files that hold the same texts. */
+    public static YamlText of(String file, String decoded, InnerTexts inner) {
+        return new YamlText(file, decoded, inner);
     }
 
     /**
@@ -89,7 +97,7 @@ public final class YamlText {
     private static YamlText decode(String file, byte[] content, Charset charset) {
         String text = new String(content, charset);
         // Only where this character stands can something have been replaced by it.
-        return text.indexOf(REPLACEMENT) < 0 ? new YamlText(file, text) : decodeStrictly(file, content, charset);
+        return text.indexOf(REPLACEMENT) < 0 ? of(file, text) : decodeStrictly(file, content, charset);
     }
 
     private static YamlText decodeStrictly(String file, byte[] content, Charset charset) {
@@ -107,11 +115,11 @@ public final class YamlText {
             String byteText = String.format(Locale.ROOT, "0x%02X", content[in.position()] & 0xFF);
             throw new ProblemsException(new Problem(
                     "yaml/encoding",
-                    new YamlText(file, decoded).end(),
+                    of(file, decoded).end(),
                     "byte " + in.position() + " of the file (" + byteText + ") is not " + charset.name(),
                     "save the file as UTF-8"));
         }
-        return new YamlText(file, decoded);
+        return of(file, decoded);
     }
 
     /** The file as it was named. */
@@ -140,6 +148,11 @@ public final class YamlText {
             to--;
         }
         return text.substring(from, to);
+    }
+
+    /** The YAML inside a text value of this file. */
+    InnerDocuments inner(String value) {
+        return inner.read(file, value);
     }
 
     /** The whole text, with control characters replaced. */
@@ -194,6 +207,9 @@ public final class YamlText {
 
     /** Needs the lines. Most texts hold no such character and are not copied. */
     private String replaceControlCharacters(String raw) {
+        if (isPlain(raw)) {
+            return raw;
+        }
         StringBuilder kept = new StringBuilder();
         int copied = 0;
         int found = 0;
@@ -212,6 +228,16 @@ public final class YamlText {
             i = next;
         }
         return found == 0 ? raw : kept.append(raw, copied, raw.length()).toString();
+    }
+
+    /** Whether no character need be looked at more closely, as in nearly every file. */
+    private static boolean isPlain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            if (!allowed(raw.charAt(i))) { // true of both halves of a surrogate pair
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean allowed(int c) {

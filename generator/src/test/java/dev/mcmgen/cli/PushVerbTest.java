@@ -1,6 +1,5 @@
 package dev.mcmgen.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcmgen.rancher.ApiObject;
@@ -10,13 +9,9 @@ import dev.mcmgen.rancher.fake.User;
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.YamlText;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,33 +27,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code mcmgen push}: what it does, what it refuses to do, and how it says so. */
 class PushVerbTest {
 
-    private static final String MANIFEST = """
-            apiVersion: rke-machine-config.cattle.io/v1
-            kind: VmwarevsphereConfig
-            metadata: {name: nc-prod-cp, namespace: fleet-default}
-            creationType: template
-            cloneFrom: /DC1/vm/rocky
-            cpuCount: "4"
-            ---
+    private static final String MANIFEST = PushTrial.MANIFEST;
+    private static final String CUSTOM = """
             apiVersion: provisioning.cattle.io/v1
             kind: Cluster
-            metadata: {name: prod, namespace: fleet-default}
+            metadata: {name: edge, namespace: fleet-default}
             spec:
               kubernetesVersion: v1.31.1+rke2r1
-              cloudCredentialSecretName: cattle-global-data:REPLACE-vcenter-prod
-              defaultPodSecurityAdmissionConfigurationTemplateName: rancher-restricted
-              rkeConfig:
-                machineGlobalConfig: {cni: canal, kubelet-arg: [max-pods=100]}
-                machinePools:
-                  - {name: cp, quantity: 1, etcdRole: true, controlPlaneRole: true, workerRole: true, machineConfigRef: {kind: VmwarevsphereConfig, name: nc-prod-cp}}
+              rkeConfig: {machineGlobalConfig: {cni: canal}}
             """;
 
     private static final FakeRancher RANCHER = new FakeRancher();
 
     @TempDir
     private Path folder;
-
-    private record Run(ExitCode exit, String out, String err) {}
 
     @BeforeEach
     void reset() {
@@ -70,11 +52,11 @@ class PushVerbTest {
         RANCHER.close();
     }
 
-    private Run push(String manifest, String... options) throws IOException {
+    private PushTrial push(String manifest, String... options) throws IOException {
         return push(Map.of("RANCHER_TOKEN_KEY", User.ADMINISTRATOR.token()), "", false, manifest, options);
     }
 
-    private Run push(
+    private PushTrial push(
             Map<String, String> environment, String answers, boolean canAsk, String manifest, String... options)
             throws IOException {
         Path file = Files.writeString(folder.resolve("prod.yaml"), manifest);
@@ -83,25 +65,10 @@ class PushVerbTest {
         return run(environment, answers, canAsk, arguments);
     }
 
-    private Run run(Map<String, String> more, String answers, boolean canAsk, List<String> arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private PushTrial run(Map<String, String> more, String answers, boolean canAsk, List<String> arguments) {
         Map<String, String> environment = new HashMap<>(more);
         environment.putIfAbsent("RANCHER_URL", RANCHER.url());
-        environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
-        environment.put("HOME", folder.toString());
-        environment.put("TERM", "dumb");
-        Console console = new Console(
-                new ByteArrayInputStream(answers.getBytes(UTF_8)),
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8),
-                false,
-                canAsk,
-                environment,
-                ColorMode.NEVER);
-        ExitCode exit =
-                new Cli(List.of(new PushVerb(Clock.systemUTC(), () -> canAsk, time -> {}))).run(arguments, console);
-        return new Run(exit, out.toString(UTF_8), err.toString(UTF_8));
+        return PushTrial.of(environment, folder, answers, canAsk, arguments);
     }
 
     private static ApiObject cluster() {
@@ -110,7 +77,7 @@ class PushVerbTest {
 
     @Test
     void createsWhatIsNewAndThenWritesNothing() throws IOException {
-        Run first = push(MANIFEST);
+        PushTrial first = push(MANIFEST);
         assertThat(first.exit()).as(first.err()).isEqualTo(ExitCode.SUCCESS);
         assertThat(first.out())
                 .contains("created VmwarevsphereConfig fleet-default/nc-prod-cp", "created Cluster fleet-default/prod");
@@ -128,7 +95,7 @@ class PushVerbTest {
     @Test
     void aDryRunWritesNothing() throws IOException {
         assertThat(push(MANIFEST, "--dry-run").exit()).isEqualTo(ExitCode.SUCCESS);
-        Run tried = push(MANIFEST, "--dry-run=server");
+        PushTrial tried = push(MANIFEST, "--dry-run=server");
         assertThat(tried.exit()).as(tried.err()).isEqualTo(ExitCode.SUCCESS);
         assertThat(tried.out()).contains("created Cluster fleet-default/prod (tried by Rancher, not written)");
         assertThat(tried.err()).contains("the pod security template was left out of the try");
@@ -153,7 +120,7 @@ class PushVerbTest {
         push(MANIFEST);
         RANCHER.settle();
         String changed = MANIFEST.replace("max-pods=100", "max-pods=200");
-        Run alone = push(changed);
+        PushTrial alone = push(changed);
         assertThat(alone.exit()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(alone.err()).contains("nothing was written: the push changes running nodes of prod", "--yes");
         Map<String, String> admin = Map.of("RANCHER_TOKEN_KEY", User.ADMINISTRATOR.token());
@@ -171,7 +138,7 @@ class PushVerbTest {
         push(MANIFEST);
         RANCHER.settle();
         String changed = MANIFEST.replace("cpuCount: \"4\"", "cpuCount: \"8\"");
-        Run refused = push(changed, "--yes");
+        PushTrial refused = push(changed, "--yes");
         assertThat(refused.exit()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(refused.err()).contains("running machines of prod would be deleted", "--allow replace-nodes");
         assertThat(push(changed, "--yes", "--allow", "replace-nodes").exit()).isEqualTo(ExitCode.SUCCESS);
@@ -191,10 +158,10 @@ class PushVerbTest {
                         "kind", "VmwarevsphereConfig",
                         "metadata", Map.of("name", "other", "namespace", "fleet-default")));
         String renamed = MANIFEST.replace("nc-prod-cp", "nc-prod-all");
-        Run kept = push(renamed, "--yes", "--allow", "replace-nodes");
+        PushTrial kept = push(renamed, "--yes", "--allow", "replace-nodes");
         assertThat(kept.err()).contains("no pool names VmwarevsphereConfig fleet-default/nc-prod-cp any more");
         assertThat(RANCHER.machineConfig("nc-prod-cp")).isPresent();
-        Run pruned = push(renamed, "--prune");
+        PushTrial pruned = push(renamed, "--prune");
         assertThat(pruned.out()).contains("deleted VmwarevsphereConfig fleet-default/nc-prod-cp");
         assertThat(RANCHER.machineConfig("nc-prod-cp")).isEmpty();
         assertThat(RANCHER.find(other)).isPresent();
@@ -211,7 +178,7 @@ class PushVerbTest {
                 "name: nc-prod-cp} | name: elsewhere} | names VmwarevsphereConfig elsewhere, which neither the manifest nor",
             })
     void whatRancherWouldOnlyNoticeLaterIsSaidFirst(String from, String to, String message) throws IOException {
-        Run run = push(MANIFEST.replace(from, to));
+        PushTrial run = push(MANIFEST.replace(from, to));
         assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.RANCHER);
         assertThat(run.err()).contains("error: prod: ", message, "hint: ").doesNotContain("Exception");
         assertThat(RANCHER.writes()).isZero();
@@ -227,10 +194,10 @@ class PushVerbTest {
 
     @Test
     void anErrorOfTheRulesEndsIt() throws IOException {
-        Run run = push(
+        PushTrial run = push(
                 MANIFEST.replace("cni: canal", "cni: canal, kube-proxy-arg: [proxy-mode=ipvs, ipvs-tcp-timeout=9]"));
         assertThat(run.exit()).isEqualTo(ExitCode.UNUSABLE);
-        assertThat(run.err()).contains("error[kube-proxy/duration-unit]", "nothing was sent");
+        assertThat(run.err()).contains("error[kube-proxy/duration-unit]", "1 error in 1 file", "nothing was sent");
         assertThat(RANCHER.writes()).isZero();
     }
 
@@ -244,13 +211,13 @@ class PushVerbTest {
 
     @Test
     void tokensAreNamedAndNeverShown() throws IOException {
-        Run wrong = push(Map.of("RANCHER_TOKEN_KEY", "token-wrong:0123456789abcdef0123"), "", false, MANIFEST);
+        PushTrial wrong = push(Map.of("RANCHER_TOKEN_KEY", "token-wrong:0123456789abcdef0123"), "", false, MANIFEST);
         assertThat(wrong.exit()).isEqualTo(ExitCode.RANCHER);
         assertThat(wrong.err()).contains("does not accept the token").doesNotContain("0123456789abcdef0123");
-        Run none = push(Map.of(), "", false, MANIFEST);
+        PushTrial none = push(Map.of(), "", false, MANIFEST);
         assertThat(none.exit()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(none.err()).contains("no token is given for " + RANCHER.url());
-        Run plain = push(
+        PushTrial plain = push(
                 Map.of(
                         "RANCHER_TOKEN_KEY",
                         "token-x:0123456789abcdef0123",
@@ -263,7 +230,7 @@ class PushVerbTest {
         assertThat(plain.err()).contains("for everybody on the way to read");
         String secret =
                 User.ADMINISTRATOR.token().substring(User.ADMINISTRATOR.token().indexOf(':') + 1);
-        Run traced = push(MANIFEST, "--debug", "--print-requests");
+        PushTrial traced = push(MANIFEST, "--debug", "--print-requests");
         assertThat(traced.err()).contains("curl -sS", "> GET ", "< 200").doesNotContain(secret);
     }
 
@@ -271,7 +238,7 @@ class PushVerbTest {
     void someoneElsesClusterIsLeftAlone() throws IOException {
         push(MANIFEST);
         String own = MANIFEST.replace("REPLACE-vcenter-prod", "REPLACE-own").replace("nc-prod-cp", "nc-prod-dev");
-        Run run = push(Map.of("RANCHER_TOKEN", User.STANDARD.token()), "", false, own);
+        PushTrial run = push(Map.of("RANCHER_TOKEN", User.STANDARD.token()), "", false, own);
         assertThat(run.exit()).isEqualTo(ExitCode.RANCHER);
         assertThat(run.err())
                 .contains("Cluster fleet-default/prod exists already, and this user may not see it")
@@ -295,7 +262,7 @@ class PushVerbTest {
                                         "uid",
                                         "u")));
         RANCHER.breaksOn("POST|PATCH", "provisioning.cattle.io", Mishap.BROKEN);
-        Run run = push(MANIFEST);
+        PushTrial run = push(MANIFEST);
         assertThat(run.exit()).isEqualTo(ExitCode.RANCHER);
         assertThat(run.err())
                 .contains("etcdserver: no leader")
@@ -316,14 +283,14 @@ class PushVerbTest {
                     name.equals("b2") ? manifest.replace("rancher-restricted", "none") : manifest);
         }
         Map<String, String> admin = Map.of("RANCHER_TOKEN_KEY", User.ADMINISTRATOR.token());
-        Run run = run(admin, "", false, List.of("push", clusters.toString()));
+        PushTrial run = run(admin, "", false, List.of("push", clusters.toString()));
         assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.RANCHER);
         assertThat(run.out()).contains("a1: created Cluster", "c3: created Cluster");
         assertThat(run.err()).contains("3 clusters: 2 done, 1 failed, 0 left out", "--resume");
         Files.writeString(
                 clusters.resolve("b2.yaml"),
                 Files.readString(clusters.resolve("b2.yaml")).replace("Name: none", "Name: rancher-restricted"));
-        Run again = run(admin, "", false, List.of("push", clusters.toString(), "--resume"));
+        PushTrial again = run(admin, "", false, List.of("push", clusters.toString(), "--resume"));
         assertThat(again.exit()).as(again.err()).isEqualTo(ExitCode.SUCCESS);
         assertThat(again.out()).contains("b2: created Cluster").doesNotContain("a1:");
         assertThat(again.err()).contains("2 clusters were pushed to the end by the last run");
@@ -331,16 +298,8 @@ class PushVerbTest {
 
     @Test
     void registersNodesOfClustersThatMakeNone() throws IOException {
-        String custom = """
-                apiVersion: provisioning.cattle.io/v1
-                kind: Cluster
-                metadata: {name: edge, namespace: fleet-default}
-                spec:
-                  kubernetesVersion: v1.31.1+rke2r1
-                  rkeConfig: {machineGlobalConfig: {cni: canal}}
-                """;
         RANCHER.settlesAtOnce(true);
-        Run run = push(custom);
+        PushTrial run = push(CUSTOM);
         RANCHER.settlesAtOnce(false);
         assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
         assertThat(run.out())
@@ -348,9 +307,8 @@ class PushVerbTest {
                 .contains("--etcd --controlplane\n", "--worker\n");
     }
 
-    @Test
-    void eventsFitTheirSchema() throws IOException {
-        Run run = push(MANIFEST, "-o", "json");
+    /** The words of the events, each of which fits the schema. */
+    private static List<String> events(PushTrial run) {
         SchemaCheck check = SchemaCheck.against("progress-event", "x");
         List<String> words = new ArrayList<>();
         for (String line : run.out().lines().toList()) {
@@ -358,12 +316,47 @@ class PushVerbTest {
             assertThat(check.check(root)).as(line).isEmpty();
             words.add(ApiObject.of((Map<?, ?>) root.toData()).text("event"));
         }
-        assertThat(words).containsExactly("plan", "remark", "object", "object");
+        return words;
+    }
+
+    @Test
+    void eventsFitTheirSchema() throws IOException {
+        assertThat(events(push(MANIFEST, "-o", "json", "--dry-run=server")))
+                .containsExactly("plan", "remark", "object", "remark", "object");
+        assertThat(events(push(MANIFEST, "-o", "json"))).containsExactly("plan", "remark", "object", "object");
+        assertThat(events(push(MANIFEST.replace("v1.31.1", "v1.31.2"), "-o", "json")))
+                .containsExactly("plan", "remark", "refused");
+        assertThat(events(push(MANIFEST.replace("nc-prod-cp", "nc-other"), "-o", "json", "--via", "v3", "--yes")))
+                .contains("said");
+    }
+
+    @Test
+    void eventsOfWaitingFitTheirSchema() throws IOException {
+        RANCHER.settlesAtOnce(true);
+        List<String> words = events(push(CUSTOM, "-o", "json", "--wait"));
+        RANCHER.settlesAtOnce(false);
+        assertThat(words).startsWith("plan", "object").contains("state").endsWith("ready", "registration");
+        RANCHER.reset();
+        PushTrial late = push(MANIFEST, "-o", "json", "--wait", "--timeout", "1s");
+        assertThat(events(late)).endsWith("timed-out");
+        assertThat(late.exit()).isEqualTo(ExitCode.TIMEOUT);
+    }
+
+    @Test
+    void aWebhookThatIsAwayCannotTryAnything() throws IOException {
+        RANCHER.breaksOn("POST", "/clusters\\?.*dryRun", Mishap.WEBHOOK_AWAY);
+        PushTrial run = push(MANIFEST, "--dry-run=server");
+        assertThat(run.exit()).isEqualTo(ExitCode.RANCHER);
+        assertThat(run.lines("error: "))
+                .singleElement()
+                .asString()
+                .contains("Cluster fleet-default/prod cannot be tried");
+        assertThat(run.err()).contains("mcmgen push --dry-run=client compares without it");
     }
 
     @Test
     void importYamlIsThereForThoseWhoWantIt() throws IOException {
-        Run run = push(MANIFEST, "--via", "v3");
+        PushTrial run = push(MANIFEST, "--via", "v3");
         assertThat(run.err()).contains("leaves a token of yours behind");
         assertThat(RANCHER.log()).anyMatch(line -> line.equals("POST v3/clusters/local?action=importYaml"));
         assertThat(push(MANIFEST, "--via", "v3", "--dry-run=server").err()).contains("importYaml cannot try anything");
@@ -375,7 +368,7 @@ class PushVerbTest {
             int first = at;
             RANCHER.reset();
             RANCHER.mishaps(number -> number >= first ? Optional.of(Mishap.BROKEN) : Optional.empty());
-            Run run = push(MANIFEST);
+            PushTrial run = push(MANIFEST);
             assertThat(run.exit()).as("from request %d on", at).isEqualTo(ExitCode.RANCHER);
             assertThat(run.err().lines().filter(line -> line.startsWith("error: ")))
                     .hasSize(1);

@@ -51,6 +51,23 @@ class RepairTest {
     }
 
     @Test
+    void addsNothingBehindALineThatGoes() {
+        assertThat(repaired("a:\n- 1\nb: 2\n", new Fix.Edit(2, 1, 3, ""), new Fix.Edit(3, 1, 0, "- 2\n")))
+                .isEqualTo("a:\nb: 2\n");
+    }
+
+    @Test
+    void makesAFieldOnce() {
+        Repair repair = new Repair();
+        for (int line = 1; line < 3; line++) {
+            Fix fix = new Fix("f", List.of(new Fix.Edit(line, 1, 1, "c")), "/c");
+            repair.take(new Finding(
+                    "a/b", Severity.ERROR, "m", Position.startOf("f"), "", Optional.of(fix), "s", Optional.empty()));
+        }
+        assertThat(repair.apply("a: 1\nb: 2\n")).isEqualTo("c: 1\nb: 2\n");
+    }
+
+    @Test
     void doesAllOfAFixOrNothing() {
         Repair repair = new Repair();
         repair.take(finding(new Fix.Edit(1, 1, 4, "b: 1")));

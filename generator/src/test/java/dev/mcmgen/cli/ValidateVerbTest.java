@@ -81,6 +81,9 @@ class ValidateVerbTest {
 
         write(dropIns + "92.yaml", "kind: Policy\nrules: [{level: Metadata}]\n");
         assertThat(run(folder + "/node").out()).contains("error[node/unread-key]");
+
+        write(dropIns + "92.yaml", "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: All}]\n");
+        assertThat(run(folder + "/node").out()).contains("92.yaml:3:17: error[audit/policy-rule]");
     }
 
     @Test
@@ -89,6 +92,91 @@ class ValidateVerbTest {
         Run run = run(folder + "/node");
         assertThat(run.exitCode()).isEqualTo(ExitCode.SUCCESS);
         assertThat(run.out() + run.err()).contains("skipped: a template");
+
+        write("node/config.yaml", "server: https://%HOST%:9345\ntoken: \"@NODE_TOKEN@\"\n");
+        assertThat(run(folder + "/node").out()).contains("1 skipped");
+    }
+
+    @Test
+    void aConfigurationOfAnotherProgramIsSkippedAndOneWithWrongKeysIsNot() throws IOException {
+        write("node/config.yaml", "hostname: a\nmlflow: {uri: http://a}\niceberg: {b: c}\n");
+        assertThat(run(folder + "/node/config.yaml").out()).contains("no errors", "1 skipped");
+
+        write("node/config.yaml", "kube-proxy-args: {a: b}\nmlflow: {uri: http://a}\niceberg: {b: c}\n");
+        assertThat(run(folder + "/node/config.yaml").out()).contains("error[node/unread-key]");
+    }
+
+    @Test
+    void filesBesideANodeAreJudgedWithIt() throws IOException {
+        write("node/config.yaml", """
+                profile: cis
+                audit-policy-file: /etc/rancher/rke2/audit.yaml
+                pod-security-admission-config-file: /etc/rancher/rke2/psa.yaml
+                kube-proxy-arg: [proxy-mode=ipvs]
+                """);
+        write("node/audit.yaml", "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: All}]\n");
+        write("node/psa.yaml", "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: AdmissionConfiguration\n");
+        write("node/registries.yaml", "mirrors:\n  https://a.example.org: {}\n");
+        write("node/server/manifests/dns.yaml", """
+                apiVersion: helm.cattle.io/v1
+                kind: HelmChartConfig
+                metadata: {name: rke2-coredns, namespace: kube-system}
+                spec: {valuesContent: "nodelocal: {enabled: true}"}
+                """);
+        write("other/audit.yaml", "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: All}]\n");
+
+        assertThat(run(folder + "/node", folder + "/other").out())
+                .contains(
+                        "node/audit.yaml:3:17: error[audit/policy-rule]",
+                        "node/psa.yaml:1:13: error[pod-security/configuration]",
+                        "node/registries.yaml:2:3: warning[registries/name-form]",
+                        "node/server/manifests/dns.yaml:4:23: error[dns/nodelocal-ipvs-off]")
+                .doesNotContain("other/audit.yaml:");
+        assertThat(run(folder + "/node/config.yaml").out()).doesNotContain("audit/", "pod-security/", "dns/");
+    }
+
+    @Test
+    void filesOfANodeAtTheirPlacesAreFoundThere() throws IOException {
+        write("root/etc/rancher/k3s/config.yaml", "kube-apiserver-arg: [audit-policy-file=/var/lib/audit.yaml]\n");
+        write("root/var/lib/audit.yaml", "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: []\n");
+        write("root/var/lib/rancher/k3s/server/manifests/a.yaml", "kind: Namespace\nmetadata: {name: a}\n");
+
+        assertThat(run(folder + "/root").out())
+                .contains("audit.yaml:3:8: error[audit/policy-rule]", "a.yaml:1:1: error[manifest/not-an-object]");
+    }
+
+    @Test
+    void aFindingInTheFileOfASecretIsWaivedThere() throws IOException {
+        write("cluster/cluster.yaml", """
+                apiVersion: provisioning.cattle.io/v1
+                kind: Cluster
+                metadata: {name: a1, namespace: fleet-default}
+                spec:
+                  kubernetesVersion: v1.30.4+rke2r1
+                  rkeConfig:
+                    machineSelectorFiles:
+                      - fileSources:
+                          - secret: {name: s, items: [{key: k, path: /etc/rancher/rke2/config.yaml.d/60.yaml}]}
+                """);
+        String waiver = "# mcmgen: waive node/unread-key reason=\"r\" owner=\"o\" expires=2999-01-01";
+        String secret = """
+                apiVersion: v1
+                kind: Secret
+                metadata:
+                  name: s
+                  namespace: fleet-default
+                  annotations: {rke.cattle.io/object-authorized-for-clusters: a1}
+                stringData:
+                  k: |
+                    profiles: cis
+                """;
+        write("cluster/secret.yaml", secret);
+        assertThat(run(folder + "/cluster").out()).contains("cluster/secret.yaml:9:5: error[node/unread-key]");
+
+        write("cluster/secret.yaml", secret.replace("profiles: cis", waiver + "\n    profiles: cis"));
+        Run waived = run(folder + "/cluster");
+        assertThat(waived.exitCode()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(waived.out()).doesNotContain("waiver/unused");
     }
 
     @Test
@@ -238,7 +326,7 @@ class ValidateVerbTest {
         Run run = run("--fix", folder + "/m.yaml");
         assertThat(folder.resolve("m.yaml")).hasContent(NUMBER.replace("4 ", "\"4\" ") + "---\n" + BAD);
         assertThat(run.out()).contains(ERROR).doesNotContain("machine-config/number");
-        assertThat(run.err()).contains("mended 1 findings");
+        assertThat(run.err()).contains("mended 1 finding");
         assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
     }
 
@@ -267,6 +355,19 @@ class ValidateVerbTest {
         Run run = run(Map.of(), NUMBER, "--fix", "-");
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(run.err()).contains("standard input is none");
+    }
+
+    @Test
+    void standardInputHasADiff() {
+        Run run = run(Map.of(), NUMBER, "--diff", "-");
+        assertThat(run.out()).contains("--- <stdin>", "+cpuCount: \"4\"   # as");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FINDINGS);
+    }
+
+    @Test
+    void anUnknownFieldIsNamedByItsOwnPathBeItTheFirst() throws IOException {
+        write("m.yaml", GOOD + "spec:\n  rkeConfig:\n    cluster: {a: 1}\n    etcd: {}\n");
+        assertThat(run("-o", "json", folder + "/m.yaml").out()).contains("\"path\": \"/spec/rkeConfig/cluster\"");
     }
 
     @Test

@@ -82,6 +82,9 @@ final class Imports {
     }
 
     static String rendered(String spec, Path folder) {
-        return RENDERER.render(spec(spec, folder), Layout.STREAM).stream().orElseThrow();
+        return RENDERER.render(spec(spec, folder), Layout.STREAM).stream()
+                .orElseThrow()
+                .file()
+                .text();
     }
 }

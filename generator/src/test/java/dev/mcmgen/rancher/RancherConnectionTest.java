@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.time.Duration;
 import java.util.List;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterAll;
@@ -45,26 +47,31 @@ class RancherConnectionTest {
 
     @BeforeAll
     static void start() throws IOException, GeneralSecurityException {
-        HeldCertificate own = new HeldCertificate.Builder()
-                .signedBy(authority)
-                .addSubjectAlternativeName("localhost")
-                .build();
+        server = serving(
+                new HeldCertificate.Builder().signedBy(authority).addSubjectAlternativeName("localhost"), "own");
+    }
+
+    /** A server with that certificate. */
+    private static WireMockServer serving(HeldCertificate.Builder certificate, String name)
+            throws IOException, GeneralSecurityException {
+        HeldCertificate own = certificate.build();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry(
                 "own", own.keyPair().getPrivate(), PASSWORD.toCharArray(), new Certificate[] {own.certificate()});
-        Path file = folder.resolve("own.p12");
+        Path file = folder.resolve(name + ".p12");
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, PASSWORD.toCharArray());
         }
-        server = new WireMockServer(wireMockConfig()
+        WireMockServer started = new WireMockServer(wireMockConfig()
                 .dynamicPort()
                 .dynamicHttpsPort()
                 .keystorePath(file.toString())
                 .keystoreType("PKCS12")
                 .keystorePassword(PASSWORD)
                 .keyManagerPassword(PASSWORD));
-        server.start();
+        started.start();
+        return started;
     }
 
     @AfterAll
@@ -179,5 +186,51 @@ class RancherConnectionTest {
         assertThat(open(secure(), new Trust.OfChecksum(checksum)).get("a")).isEqualTo("x".getBytes(UTF_8));
         assertThatThrownBy(() -> open(secure(), new Trust.OfChecksum("00")))
                 .hasMessageContaining("have the checksum " + checksum + ", not the one given");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "localhost     | -20 | -10 | has expired                        | renew it",
+                "localhost     |  10 |  20 | is not valid yet                   | the clock here",
+                "other.example | -10 |  20 | is for other names: other.example | one of the names of the certificate",
+            })
+    void aCertificateThatIsNotGoodIsNamed(String name, int from, int until, String message, String hint)
+            throws IOException, GeneralSecurityException {
+        long now = System.currentTimeMillis();
+        long day = Duration.ofDays(1).toMillis();
+        HeldCertificate.Builder certificate = new HeldCertificate.Builder()
+                .signedBy(authority)
+                .addSubjectAlternativeName(name)
+                .validityInterval(now + from * day, now + until * day);
+        WireMockServer other = serving(certificate, "other" + from + until);
+        try {
+            RancherAddress address = RancherAddress.parse("localhost:" + other.httpsPort());
+            Trust trust = new Trust.OfText(authority.certificatePem());
+            RancherException failure = catchThrowableOfType(
+                    RancherException.class, () -> open(address, trust).get("a"));
+            assertThat(failure).hasMessageContaining("the certificate of " + address + " " + message);
+            assertThat(failure.hint()).contains(hint);
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
+    void whatSpeaksNoTlsIsNamed() {
+        RancherAddress address = RancherAddress.parse("https://localhost:" + server.port());
+        assertThatThrownBy(() -> open(address, new Trust.OfSystem()).get("a"))
+                .hasMessageContaining(address + " does not speak TLS");
+    }
+
+    /** A Rancher without a CA of its own serves nothing, and a checksum of nothing pins nothing. */
+    @Test
+    void nothingCannotBePinned() {
+        server.stubFor(get("/cacerts").willReturn(ok("")));
+        String checksum = Certificates.checksum(new byte[0]);
+        assertThatThrownBy(() -> open(secure(), new Trust.OfChecksum(checksum)))
+                .isInstanceOf(RancherException.class)
+                .hasMessageContaining("holds no certificates");
     }
 }

@@ -9,6 +9,7 @@ import dev.mcmgen.catalog.Release;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.standalone.StandaloneOptions;
 import dev.mcmgen.cluster.standalone.StandaloneReader;
+import dev.mcmgen.rules.subject.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class NodeInspections {
                         read.toString().replace('\\', '/'),
                         Files.readString(read).getBytes(UTF_8)));
             }
-            return inspector.inspectNode(node, readings).findings();
+            return inspector.findings(List.of(inspector.inspectNode(node, readings, Surroundings.NONE)));
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);

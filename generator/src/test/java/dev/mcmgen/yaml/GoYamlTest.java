@@ -162,6 +162,10 @@ class GoYamlTest {
                 Arguments.of("a: \"x\\/\"\n", "yaml/unreadable 1:6"),
                 Arguments.of("a: \"\\ud83d\\ude00\"\n", "yaml/unreadable 1:5"),
                 Arguments.of("%YAML 1.2\n---\na: 1\n", "yaml/unreadable 1:1"),
+                Arguments.of("# c\n%YAML 1.1\n%FOO bar\n---\na: 1\n", "yaml/unreadable 3:1"),
+                Arguments.of("a: 1\n...\n%FOO bar\n---\nb: 1\n", "yaml/unreadable 3:1"),
+                Arguments.of("a: &x=1 y\n", "yaml/alias 1:9"),
+                Arguments.of("a: [b, c?d]\n", "yaml/unreadable 1:8"),
                 Arguments.of("a: \u0001\n", "yaml/control-character 1:4"));
     }
 

@@ -1,5 +1,7 @@
 package dev.mcmgen.cluster.rancher;
 
+import dev.mcmgen.catalog.RancherFeature;
+import dev.mcmgen.yaml.GoYamlText;
 import dev.mcmgen.yaml.YamlMapping;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +35,8 @@ final class ChartConfigs implements Step {
         StringBuilder content = new StringBuilder();
         for (Map.Entry<String, Object> chart : charts.entrySet()) {
             content.append(content.isEmpty() ? "" : "\n---\n");
-            content.append(document(chart.getKey(), json(withClusterId(chart.getValue()))));
+            String values = json(withClusterId(chart.getValue()));
+            content.append(document(chart.getKey(), values, planning.has(RancherFeature.CREATION_TIMESTAMP_OMITTED)));
         }
         String folder = GoPath.join(cluster.dataDirectory(), ManifestFiles.FOLDER);
         draft.file(folder + "/managed-chart-config.yaml", content.toString());
@@ -44,10 +47,11 @@ final class ChartConfigs implements Step {
         return GoJson.write(values).replace("\\u003ccluster-id\\u003e", CLUSTER_ID);
     }
 
-    private static String document(String chart, String values) {
+    private static String document(String chart, String values, boolean withoutTimestamp) {
         return "apiVersion: helm.cattle.io/v1\n"
                 + "kind: HelmChartConfig\n"
                 + "metadata:\n"
+                + (withoutTimestamp ? "" : "  creationTimestamp: null\n")
                 + "  name: " + GoYamlText.scalar(chart, "  name: ".length(), 4) + "\n"
                 + "  namespace: kube-system\n"
                 + "spec:\n"

@@ -1,5 +1,6 @@
 package dev.mcmgen.cluster.rancher;
 
+import dev.mcmgen.catalog.RancherFeature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,15 +19,17 @@ final class ClusterChecks {
     private static final Pattern NAME = Pattern.compile("[^-][-a-z0-9]+");
     private static final Pattern SHELL = Pattern.compile("[\"'`*?#~=%$|&;<>{}\\[\\]()]");
 
+    private final Planning planning;
     private final ClusterObject cluster;
     private final List<String> refusals = new ArrayList<>();
 
-    private ClusterChecks(ClusterObject cluster) {
-        this.cluster = cluster;
+    private ClusterChecks(Planning planning) {
+        this.planning = planning;
+        cluster = planning.cluster();
     }
 
-    static List<String> refusals(ClusterObject cluster) {
-        ClusterChecks checks = new ClusterChecks(cluster);
+    static List<String> refusals(Planning planning) {
+        ClusterChecks checks = new ClusterChecks(planning);
         checks.name();
         checks.pools();
         checks.endpoint();
@@ -64,7 +67,9 @@ final class ClusterChecks {
 
     private void endpoint() {
         ObjectReader endpoint = cluster.spec().object("localClusterAuthEndpoint");
-        if (!endpoint.text("caCerts").isEmpty() && endpoint.text("fqdn").isEmpty()) {
+        boolean authorityAlone =
+                !endpoint.text("caCerts").isEmpty() && endpoint.text("fqdn").isEmpty();
+        if (endpoint.flag("enabled") && authorityAlone) {
             refusals.add("CACerts defined but FQDN is not defined");
         }
     }
@@ -77,7 +82,8 @@ final class ClusterChecks {
                         "\"CATTLE_AGENT_VAR_DIR\" cannot be set within \"cluster.Spec.RKEConfig.AgentEnvVars\": use"
                                 + " \"cluster.Spec.RKEConfig.DataDirectories.SystemAgent\"");
             }
-            if (name.equals("NO_PROXY") && variable.text("value").contains(" ")) {
+            boolean checked = name.equals("NO_PROXY") && planning.has(RancherFeature.NO_PROXY_CHECKED);
+            if (checked && variable.text("value").contains(" ")) {
                 refusals.add("Malformed NO_PROXY environment variable value format: detected whitespace in value.");
             }
         }

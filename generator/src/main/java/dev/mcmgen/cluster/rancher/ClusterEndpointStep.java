@@ -55,6 +55,9 @@ final class ClusterEndpointStep implements Step {
     }
 
     private static String loopback(Planning planning) {
+        if (!planning.has(RancherFeature.STACK_PREFERENCE)) {
+            return "127.0.0.1";
+        }
         String own = planning.cluster().rkeConfig().object("networking").text("stackPreference");
         String common = planning.has(RancherFeature.STACK_PREFERENCE_DUAL_DEFAULT) ? "dual" : "ipv4";
         return switch (own.isEmpty() ? common : own) {

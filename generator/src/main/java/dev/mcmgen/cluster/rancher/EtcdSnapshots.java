@@ -2,12 +2,8 @@ package dev.mcmgen.cluster.rancher;
 
 import dev.mcmgen.catalog.RancherFeature;
 import dev.mcmgen.cluster.Role;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.mcmgen.yaml.GoText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code rkeConfig.etcd} on nodes with etcd: snapshots, and the S3 store they go to (§3.1, step 5). */
@@ -67,31 +63,17 @@ final class EtcdSnapshots implements Step {
         if (authority.isEmpty()) {
             return;
         }
-        if (!own.isEmpty() && own.endsWith(".crt")) {
+        if (own.endsWith(".crt")) {
             setArgument("etcd-s3-endpoint-ca", own, draft);
-            if (!ofCredential.isEmpty() && authorityFile(planning, ofCredential).equals(own)) {
-                draft.file(own, ofCredential);
+            S3Authority known = S3Authority.of(planning, ofCredential);
+            if (!ofCredential.isEmpty() && known.path().equals(own)) {
+                draft.file(own, known.content());
             }
             return;
         }
-        String path = authorityFile(planning, authority);
-        draft.file(path, authority);
-        draft.set("etcd-s3-endpoint-ca", path);
-    }
-
-    private static String authorityFile(Planning planning, String authority) {
-        return planning.cluster().configFile("s3-endpoint-ca-" + hash(authority) + ".crt");
-    }
-
-    /** The first five digits of the MD5, which names the file and protects nothing. */
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-            return String.format(Locale.ROOT, "%032x", new BigInteger(1, digest))
-                    .substring(0, 5);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has MD5", e);
-        }
+        S3Authority file = S3Authority.of(planning, authority);
+        draft.file(file.path(), file.content());
+        draft.set("etcd-s3-endpoint-ca", file.path());
     }
 
     private static Optional<KubernetesObject> credential(Planning planning, String name) {
@@ -113,13 +95,13 @@ final class EtcdSnapshots implements Step {
         return own.isEmpty() ? value(credential, credentialField) : own;
     }
 
-    /** The keys of a credential carry the name of its kind before a dash. */
+    /** The keys of a credential carry the name of its kind before their first dash. */
     private static String value(Optional<KubernetesObject> credential, String field) {
         if (credential.isEmpty()) {
             return "";
         }
         return credential.get().dataKeys().stream()
-                .filter(key -> key.substring(key.lastIndexOf('-') + 1).equals(field))
+                .filter(key -> GoText.trim(key.substring(key.indexOf('-') + 1)).equals(field))
                 .findFirst()
                 .flatMap(credential.get()::data)
                 .orElse("");
@@ -128,7 +110,7 @@ final class EtcdSnapshots implements Step {
     /** Rancher makes arguments of these first, and an argument without a value is true. */
     private static void setArgument(String key, String value, NodeDraft draft) {
         if (!value.isEmpty()) {
-            String trimmed = GoValues.trim(value);
+            String trimmed = GoText.trim(value);
             draft.set(key, trimmed.isEmpty() ? (Object) true : trimmed);
         }
     }

@@ -1,12 +1,18 @@
 package dev.mcmgen.cluster.rancher;
 
+import dev.mcmgen.yaml.GoFloats;
 import dev.mcmgen.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Compact JSON as Go's {@code encoding/json} writes it: keys sorted, {@code <}, {@code >} and {@code &} escaped. */
+/**
+ * Compact JSON as Go's {@code encoding/json} writes it: keys of maps sorted, {@code <}, {@code >} and {@code &} escaped.
+ */
 final class GoJson {
+
+    /** A struct, whose fields stand in the order of their declaration. */
+    record Struct(Map<String, Object> fields) {}
 
     private final StringBuilder out = new StringBuilder();
 
@@ -19,8 +25,10 @@ final class GoJson {
     }
 
     private void value(Object data) {
-        if (data instanceof Map<?, ?> map) {
-            map(map);
+        if (data instanceof Struct struct) {
+            members(struct.fields());
+        } else if (data instanceof Map<?, ?> map) {
+            members(sorted(map));
         } else if (data instanceof List<?> list) {
             String separator = "[";
             for (Object item : list) {
@@ -30,7 +38,7 @@ final class GoJson {
             }
             out.append(list.isEmpty() ? "[]" : "]");
         } else if (data instanceof Number number) {
-            out.append(GoValues.jsonNumber(number));
+            out.append(GoFloats.json(number.doubleValue()));
         } else if (data instanceof Boolean || data == YamlScalar.NULL) {
             out.append(data);
         } else {
@@ -38,18 +46,22 @@ final class GoJson {
         }
     }
 
-    private void map(Map<?, ?> map) {
+    private static Map<String, Object> sorted(Map<?, ?> map) {
         Map<String, Object> sorted = new TreeMap<>(Utf8Order.INSTANCE);
         map.forEach((key, item) -> sorted.put(String.valueOf(key), item));
+        return sorted;
+    }
+
+    private void members(Map<String, Object> members) {
         String separator = "{";
-        for (Map.Entry<String, Object> entry : sorted.entrySet()) {
+        for (Map.Entry<String, Object> entry : members.entrySet()) {
             out.append(separator);
             text(entry.getKey());
             out.append(':');
             value(entry.getValue());
             separator = ",";
         }
-        out.append(sorted.isEmpty() ? "{}" : "}");
+        out.append(members.isEmpty() ? "{}" : "}");
     }
 
     private void text(String text) {

@@ -74,6 +74,22 @@ record KubernetesObject(String file, ObjectReader fields) {
                 fields.object("data").find(key).flatMap(ObjectReader::textOf).map(KubernetesObject::decode));
     }
 
+    /** What kind of Secret it is. */
+    String type() {
+        return fields.text("type");
+    }
+
+    /**
+     * @param secret the name that was asked for
+     * @throws PlanRefusedException where it is no Secret of one of these types
+     */
+    void require(String secret, List<String> types) {
+        if (!types.contains(type())) {
+            throw new PlanRefusedException(
+                    "secret [" + secret + "] must be of type [" + String.join("] or [", types) + "]");
+        }
+    }
+
     /** The keys of {@link #data}. */
     List<String> dataKeys() {
         List<String> keys = new ArrayList<>();

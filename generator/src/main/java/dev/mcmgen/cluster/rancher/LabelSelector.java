@@ -1,20 +1,15 @@
 package dev.mcmgen.cluster.rancher;
 
+import dev.mcmgen.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** A Kubernetes label selector: all of its requirements must hold; without any it takes every machine. */
 final class LabelSelector {
-
-    private static final String NAME = "([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]";
-    private static final String DOMAIN = "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
-    private static final Pattern KEY = Pattern.compile("(?=[^/]{1,253}/|[^/]+$)(" + DOMAIN + "/)?" + NAME);
-    private static final Pattern VALUE = Pattern.compile("(" + NAME + ")?");
 
     private final List<Predicate<Map<String, String>>> requirements = new ArrayList<>();
 
@@ -24,7 +19,7 @@ final class LabelSelector {
     static LabelSelector parse(ObjectReader written) {
         LabelSelector selector = new LabelSelector();
         written.texts("matchLabels").forEach((key, value) -> {
-            check(key, List.of(value));
+            check(key, List.of(value), List.of());
             selector.requirements.add(labels -> value.equals(labels.get(key)));
         });
         written.objects("matchExpressions").forEach(selector::addExpression);
@@ -38,24 +33,11 @@ final class LabelSelector {
     private void addExpression(ObjectReader expression) {
         String key = expression.text("key");
         String operator = expression.text("operator");
-        Set<String> values = new HashSet<>();
-        expression.items("values").forEach(item -> ObjectReader.textOf(item).ifPresent(values::add));
-        switch (operator) {
-            case "In", "NotIn" -> {
-                if (values.isEmpty()) {
-                    throw new PlanRefusedException(
-                            "values: Invalid value: []: for 'in', 'notin' operators, values set can't be empty");
-                }
-            }
-            case "Exists", "DoesNotExist" -> {
-                if (!values.isEmpty()) {
-                    throw new PlanRefusedException("values: Invalid value: " + GoJson.write(List.copyOf(values))
-                            + ": values set must be empty for exists and does not exist");
-                }
-            }
-            default -> throw new PlanRefusedException("\"" + operator + "\" is not a valid label selector operator");
+        List<String> values = new ArrayList<>();
+        for (YamlNode item : expression.items("values")) {
+            ObjectReader.textOf(item).ifPresent(values::add);
         }
-        check(key, values);
+        check(key, values, faultsOfSet(operator, values));
         requirements.add(
                 switch (operator) {
                     case "In" -> labels -> labels.containsKey(key) && values.contains(labels.get(key));
@@ -65,18 +47,39 @@ final class LabelSelector {
                 });
     }
 
-    private static void check(String key, Iterable<String> values) {
-        if (!KEY.matcher(key).matches()) {
-            throw new PlanRefusedException("key: Invalid value: \"" + key
-                    + "\": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end"
-                    + " with an alphanumeric character");
+    private static List<String> faultsOfSet(String operator, List<String> values) {
+        return switch (operator) {
+            case "In", "NotIn" ->
+                values.isEmpty()
+                        ? List.of("values: Invalid value: null: for 'in', 'notin' operators, values set can't be empty")
+                        : List.of();
+            case "Exists", "DoesNotExist" ->
+                values.isEmpty()
+                        ? List.of()
+                        : List.of("values: Invalid value: " + GoJson.write(values)
+                                + ": values set must be empty for exists and does not exist");
+            default -> throw new PlanRefusedException("\"" + operator + "\" is not a valid label selector operator");
+        };
+    }
+
+    /** All that is wrong with one requirement is told at once, in Go's form for several errors. */
+    private static void check(String key, List<String> values, List<String> faultsOfSet) {
+        Set<String> faults = new LinkedHashSet<>();
+        add("key", key, LabelSyntax.faultsOfKey(key), faults);
+        faults.addAll(faultsOfSet);
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i);
+            add("values[" + i + "][" + key + "]", value, LabelSyntax.faultsOfValue(value), faults);
         }
-        for (String value : values) {
-            if (!VALUE.matcher(value).matches()) {
-                throw new PlanRefusedException("values[0][" + key + "]: Invalid value: \"" + value
-                        + "\": a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or"
-                        + " '.', and must start and end with an alphanumeric character");
-            }
+        if (!faults.isEmpty()) {
+            String all = String.join(", ", faults);
+            throw new PlanRefusedException(faults.size() == 1 ? all : "[" + all + "]");
+        }
+    }
+
+    private static void add(String field, String value, List<String> reasons, Set<String> faults) {
+        if (!reasons.isEmpty()) {
+            faults.add(field + ": Invalid value: " + GoJson.write(value) + ": " + String.join("; ", reasons));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mcmgen.cluster.rancher;
 
+import dev.mcmgen.catalog.ObjectNames;
 import dev.mcmgen.cluster.NodeSystem;
 import dev.mcmgen.cluster.Role;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ record Machine(
 
     private static final String SYSTEM = "cattle.io/os";
 
+    /** What Cluster API looks for. */
+    private static final String CONTROL_PLANE = "cluster.x-k8s.io/control-plane";
+
     /** The groups of nodes that a cluster without pools can have, in the order in which they are shown. */
     private static final List<Set<Role>> REGISTERED = List.of(
             EnumSet.allOf(Role.class),
@@ -44,6 +48,8 @@ record Machine(
         for (Set<Role> roles : REGISTERED) {
             Map<String, String> labels = clusterLabels(cluster);
             roles.forEach(role -> labels.put(role.label(), "true"));
+            putIf(roles.contains(Role.CONTROLPLANE), CONTROL_PLANE, labels);
+            labels.put("rke.cattle.io/machine-id", "<machine-id>");
             labels.put(SYSTEM, "linux");
             machines.add(new Machine("", labels, Map.of(SYSTEM, "linux"), List.of(), roles.contains(Role.ETCD)));
         }
@@ -55,9 +61,10 @@ record Machine(
         Map<String, String> labels = clusterLabels(cluster);
         String name = pool.text("name");
         labels.put("rke.cattle.io/rke-machine-pool-name", name);
+        labels.put("cluster.x-k8s.io/deployment-name", ObjectNames.join(cluster.name(), name));
         putIf(pool.flag("etcdRole"), Role.ETCD.label(), labels);
         putIf(pool.flag("controlPlaneRole"), Role.CONTROLPLANE.label(), labels);
-        putIf(pool.flag("controlPlaneRole"), "cluster.x-k8s.io/control-plane-name", labels);
+        putIf(pool.flag("controlPlaneRole"), CONTROL_PLANE, labels);
         putIf(pool.flag("workerRole"), Role.WORKER.label(), labels);
         String system = pool.text("machineOS");
         labels.put(SYSTEM, system.isEmpty() ? "linux" : system);

@@ -4,6 +4,7 @@ import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlScalar;
 import dev.mcmgen.yaml.YamlSequence;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,61 +22,67 @@ record ObjectReader(YamlMapping mapping) {
 
     /** The value, unless it is null. */
     Optional<YamlNode> find(String name) {
-        return mapping.get(name).filter(node -> !(node instanceof YamlScalar scalar && scalar.isNull()));
+        Optional<YamlNode> node = mapping.get(name);
+        boolean isNull = node.isPresent() && node.get() instanceof YamlScalar scalar && scalar.isNull();
+        return isNull ? Optional.empty() : node;
     }
 
     /** A part, empty where there is none. */
     ObjectReader object(String name) {
-        return findObject(name).orElseGet(() -> empty(mapping));
+        Optional<ObjectReader> found = findObject(name);
+        return found.isPresent() ? found.get() : empty(mapping);
     }
 
     Optional<ObjectReader> findObject(String name) {
-        return find(name)
-                .filter(YamlMapping.class::isInstance)
-                .map(YamlMapping.class::cast)
-                .map(ObjectReader::new);
+        Optional<YamlNode> node = find(name);
+        return node.isPresent() && node.get() instanceof YamlMapping object
+                ? Optional.of(new ObjectReader(object))
+                : Optional.empty();
     }
 
     List<YamlNode> items(String name) {
-        return find(name)
-                .filter(YamlSequence.class::isInstance)
-                .map(node -> ((YamlSequence) node).items())
-                .orElse(List.of());
+        Optional<YamlNode> node = find(name);
+        return node.isPresent() && node.get() instanceof YamlSequence list ? list.items() : List.of();
     }
 
     /** The items that are objects. */
     List<ObjectReader> objects(String name) {
-        return items(name).stream()
-                .filter(YamlMapping.class::isInstance)
-                .map(node -> new ObjectReader((YamlMapping) node))
-                .toList();
+        List<ObjectReader> objects = new ArrayList<>();
+        for (YamlNode item : items(name)) {
+            if (item instanceof YamlMapping object) {
+                objects.add(new ObjectReader(object));
+            }
+        }
+        return objects;
     }
 
     /** The text, or an empty one. */
     String text(String name) {
-        return find(name).flatMap(ObjectReader::textOf).orElse("");
+        Optional<YamlNode> node = find(name);
+        return node.isPresent() ? textOf(node.get()).orElse("") : "";
     }
 
     boolean flag(String name) {
-        return find(name)
-                .filter(node -> node instanceof YamlScalar scalar && Boolean.TRUE.equals(scalar.value()))
-                .isPresent();
+        Optional<YamlNode> node = find(name);
+        return node.isPresent() && node.get() instanceof YamlScalar scalar && Boolean.TRUE.equals(scalar.value());
     }
 
     /** The number, or 0. */
     long number(String name) {
-        return find(name)
-                .filter(YamlScalar.class::isInstance)
-                .map(node -> ((YamlScalar) node).value())
-                .map(value -> value instanceof Long number ? number : 0L)
-                .orElse(0L);
+        Optional<YamlNode> node = find(name);
+        return node.isPresent() && node.get() instanceof YamlScalar scalar && scalar.value() instanceof Long number
+                ? number
+                : 0L;
     }
 
     /** The entries that are texts, in the order of the file. */
     Map<String, String> texts(String name) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (YamlMapping.Entry entry : object(name).mapping().entries()) {
-            textOf(entry.value()).ifPresent(text -> texts.put(entry.name(), text));
+            Optional<String> text = textOf(entry.value());
+            if (text.isPresent()) {
+                texts.put(entry.name(), text.get());
+            }
         }
         return texts;
     }

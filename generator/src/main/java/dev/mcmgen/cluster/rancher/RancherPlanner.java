@@ -92,8 +92,8 @@ public final class RancherPlanner {
                         "kubernetesVersion not set on " + cluster.namespace() + "/" + cluster.name());
             }
             Admission admission = admission(cluster, rancher, errors);
-            errors.addAll(ClusterChecks.refusals(cluster));
             Planning planning = new Planning(catalog, rancher, cluster, admission, objects);
+            errors.addAll(ClusterChecks.refusals(planning));
             for (Machine machine : machines(cluster)) {
                 group(planning, machine, errors, complaints).ifPresent(groups::add);
             }
@@ -184,9 +184,14 @@ public final class RancherPlanner {
         }
     }
 
+    /** The directories of a Cluster do not hold for nodes with Windows. */
     private static void idempotentScript(Planning planning, Machine machine, NodeDraft draft) {
-        if (machine.system() == NodeSystem.LINUX) {
-            draft.unknownFile(GoPath.join(planning.cluster().provisioningDirectory(), "idempotence/idempotent.sh"));
-        }
+        boolean windows = machine.isOnlyWorker()
+                && machine.system() == NodeSystem.WINDOWS
+                && planning.has(RancherFeature.WINDOWS_SCRIPT);
+        draft.unknownFile(
+                windows
+                        ? "c:\\var\\lib\\rancher\\capr\\idempotence\\idempotent.ps1"
+                        : GoPath.join(planning.cluster().provisioningDirectory(), "idempotence/idempotent.sh"));
     }
 }

@@ -86,7 +86,7 @@ final class RegistriesFile {
         }
     }
 
-    private Map<String, Object> config(String registry, ObjectReader config) {
+    private GoJson.Struct config(String registry, ObjectReader config) {
         boolean insecure = config.flag("insecureSkipVerify");
         String tlsSecret = config.text("tlsSecretName");
         String authority = KubernetesObject.decode(config.text("caBundle"));
@@ -94,33 +94,22 @@ final class RegistriesFile {
         if (insecure || !tlsSecret.isEmpty() || !authority.isEmpty()) {
             String folder = planning.cluster().dataDirectory() + "/etc/tls/registries/" + registry;
             Optional<KubernetesObject> secret = tlsSecret.isEmpty() ? Optional.empty() : secret(tlsSecret);
-            secret.ifPresent(object -> check(object, tlsSecret, List.of("kubernetes.io/tls")));
+            secret.ifPresent(object -> object.require(tlsSecret, List.of("kubernetes.io/tls")));
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("ca_file", certificate(folder + "/ca.crt", authority));
             fields.put("cert_file", certificate(folder + "/tls.crt", data(secret, "tls.crt")));
             fields.put("key_file", certificate(folder + "/tls.key", data(secret, "tls.key")));
             fields.put("insecure_skip_verify", insecure);
-            tls = fields;
+            tls = new GoJson.Struct(fields);
         }
         Map<String, Object> made = new LinkedHashMap<>();
-        made.put("auth", authentication(config.text("authConfigSecretName")));
+        made.put("auth", authentication(registry, config.text("authConfigSecretName")));
         made.put("tls", tls);
-        return made;
+        return new GoJson.Struct(made);
     }
 
-    private Object authentication(String name) {
-        if (name.isEmpty()) {
-            return YamlScalar.NULL;
-        }
-        Optional<KubernetesObject> secret = secret(name);
-        secret.ifPresent(
-                object -> check(object, name, List.of("rke.cattle.io/auth-config", "kubernetes.io/basic-auth")));
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("username", data(secret, "username"));
-        fields.put("password", data(secret, "password"));
-        fields.put("auth", data(secret, "auth"));
-        fields.put("identity_token", data(secret, "identityToken"));
-        return fields;
+    private Object authentication(String registry, String name) {
+        return name.isEmpty() ? YamlScalar.NULL : new RegistryAuthentication(planning, registry, name).of(secret(name));
     }
 
     private String certificate(String path, String content) {
@@ -139,13 +128,6 @@ final class RegistriesFile {
             draft.complain("secrets \"" + name + "\" not found");
         }
         return secret;
-    }
-
-    private static void check(KubernetesObject secret, String name, List<String> types) {
-        if (!types.contains(secret.fields().text("type"))) {
-            throw new PlanRefusedException(
-                    "secret [" + name + "] must be of type [" + String.join("] or [", types) + "]");
-        }
     }
 
     private static String data(Optional<KubernetesObject> secret, String key) {

@@ -31,15 +31,19 @@ final class RoleSettings implements Step {
             draft.set("disable-etcd", true);
         }
         if (!machine.isOnlyWorker()) {
-            registry(planning.cluster()).ifPresent(origin -> restore(origin, draft));
+            Optional<Origin> registry = registry(planning.cluster());
+            if (registry.isPresent()) {
+                restore(registry.get(), draft);
+            }
         }
         addPrime(planning, machine, draft);
     }
 
     private static void restore(Origin origin, NodeDraft draft) {
-        ObjectReader.textOf(origin.value())
-                .filter(text -> !text.isEmpty())
-                .ifPresent(text -> draft.restore(REGISTRY, text, origin));
+        String text = ObjectReader.textOf(origin.value()).orElse("");
+        if (!text.isEmpty()) {
+            draft.restore(REGISTRY, text, origin);
+        }
     }
 
     /** The text of the global map, else of the first entry without a selector that has one. */
@@ -48,24 +52,31 @@ final class RoleSettings implements Step {
         if (global.isPresent()) {
             return global;
         }
-        return cluster.selectorConfigs().stream()
-                .filter(source -> source.selector().isEmpty())
-                .map((ConfigSource source) -> registry(source.path(), source.config()))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (ConfigSource source : cluster.selectorConfigs()) {
+            Optional<Origin> own =
+                    source.selector().isEmpty() ? registry(source.path(), source.config()) : Optional.empty();
+            if (own.isPresent()) {
+                return own;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Origin> registry(JsonPointer path, YamlMapping config) {
-        return config.entry(REGISTRY)
-                .filter(entry -> ObjectReader.textOf(entry.value()).isPresent())
-                .map(entry -> new Origin(entry.key().position(), path.child(REGISTRY), entry.value()));
+        Optional<YamlMapping.Entry> entry = config.entry(REGISTRY);
+        return entry.isPresent() && ObjectReader.textOf(entry.get().value()).isPresent()
+                ? Optional.of(new Origin(
+                        entry.get().key().position(),
+                        path.child(REGISTRY),
+                        entry.get().value()))
+                : Optional.empty();
     }
 
     private static void addPrime(Planning planning, Machine machine, NodeDraft draft) {
         boolean wanted = planning.cluster()
                 .object()
                 .annotation("provisioning.cattle.io/rke2-prime-enabled")
-                .equals("true");
+                .equalsIgnoreCase("true");
         if (wanted
                 && planning.has(RancherFeature.PRIME_ANNOTATION)
                 && planning.isRke2()

@@ -55,6 +55,10 @@ final class SelectorFiles implements Step {
         String word = kind.toLowerCase(Locale.ROOT);
         String namespace = planning.cluster().namespace();
         Optional<KubernetesObject> object = planning.find(kind, namespace, name);
+        if (object.isEmpty() && isTheWebhooks(planning, kind, name)) {
+            source.objects("items").forEach(item -> draft.unknownFile(item.text("path")));
+            return;
+        }
         if (object.isEmpty()) {
             draft.complain("error retrieving " + word + " " + namespace + "/" + name + " while rendering files: " + word
                     + "s \"" + name + "\" not found");
@@ -74,6 +78,15 @@ final class SelectorFiles implements Step {
             }
             draft.file(item.text("path"), content);
         }
+    }
+
+    /** The Secret of the pod security template is in Rancher although nobody wrote it. */
+    private static boolean isTheWebhooks(Planning planning, String kind, String name) {
+        return kind.equals("Secret")
+                && planning.admission()
+                        .podSecurity()
+                        .filter(file -> file.secret().equals(name))
+                        .isPresent();
     }
 
     private static String hash(String content) {

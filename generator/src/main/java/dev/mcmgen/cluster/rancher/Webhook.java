@@ -3,6 +3,7 @@ package dev.mcmgen.cluster.rancher;
 import dev.mcmgen.catalog.RancherFacts.ArgumentHandling;
 import dev.mcmgen.cluster.Role;
 import dev.mcmgen.cluster.rancher.Admission.PodSecurityFile;
+import dev.mcmgen.yaml.GoText;
 import dev.mcmgen.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,12 +72,13 @@ final class Webhook {
                     + " denied the request: [provisioning cluster mutator] failed to convert input into slice: "
                     + API_SERVER_ARGUMENTS + " is " + GoValues.print(written));
         }
-        return written instanceof String text ? List.of(GoValues.trim(text)) : GoValues.texts(written);
+        return written instanceof String text ? List.of(GoText.trim(text)) : GoValues.texts(written);
     }
 
     /** Before the list was kept as it is: flags by name, the last value wins, what has no = vanishes. */
     private Optional<Object> older(Optional<Object> written, boolean template) {
-        boolean untouched = handling == ArgumentHandling.MAP && !template;
+        boolean single = written.filter(String.class::isInstance).isPresent();
+        boolean untouched = !template && (handling == ArgumentHandling.MAP || single);
         Map<String, String> flags = new LinkedHashMap<>();
         List<String> texts = written.map(value -> value instanceof List<?> ? GoValues.texts(value) : List.<String>of())
                 .orElse(List.of());
@@ -88,7 +90,7 @@ final class Webhook {
         }
         if (template) {
             flags.put(OPTION, path());
-        } else if (!flags.remove(OPTION, path()) && (untouched || flags.isEmpty())) {
+        } else if (!flags.remove(OPTION, path()) && untouched) {
             return written;
         }
         List<String> arguments = new ArrayList<>();
@@ -144,9 +146,23 @@ final class Webhook {
         }
         ObjectReader secret = sources.get(0).object("secret");
         List<ObjectReader> items = secret.objects("items");
-        return secret.text("name").equals(secret())
-                && items.size() == 1
-                && items.get(0).text("key").equals(SECRET_KEY)
-                && items.get(0).text("path").equals(path());
+        return items.size() == 1
+                && secret.text("name").equals(secret())
+                && secret.text("defaultPermissions").isEmpty()
+                && isOwnItem(items.get(0))
+                && isEmptySource(sources.get(0).object("configMap"));
+    }
+
+    private boolean isOwnItem(ObjectReader item) {
+        return item.text("key").equals(SECRET_KEY)
+                && item.text("path").equals(path())
+                && item.text("permissions").isEmpty()
+                && !item.flag("dynamic");
+    }
+
+    private static boolean isEmptySource(ObjectReader source) {
+        return source.text("name").isEmpty()
+                && source.text("defaultPermissions").isEmpty()
+                && source.items("items").isEmpty();
     }
 }

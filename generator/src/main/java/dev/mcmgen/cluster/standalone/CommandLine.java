@@ -41,12 +41,12 @@ final class CommandLine {
         }
         String flag = argument.flag();
         Optional<ConfigKey> known = flags.find(flag);
-        if (known.isEmpty()) {
-            boolean help = flag.equals("help") || flag.equals("h");
-            return help ? Optional.empty() : Optional.of("flag provided but not defined: -" + flag);
+        boolean help = flag.equals("help") || flag.equals("h");
+        if (known.isEmpty() && !help) {
+            return Optional.of("flag provided but not defined: -" + flag);
         }
         String value = argument.value();
-        return switch (known.get().type()) {
+        return switch (known.map(ConfigKey::type).orElse("bool")) {
             case "bool" ->
                 FlagValues.isBoolean(value)
                         ? Optional.empty()

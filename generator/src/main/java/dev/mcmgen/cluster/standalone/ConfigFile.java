@@ -37,7 +37,7 @@ final class ConfigFile {
      *
      * @return empty where the file is a link that leads nowhere
      */
-    static Optional<List<ConfigLine>> read(Path file) throws ConfigFailure, IOException {
+    static Optional<List<ConfigLine>> read(Path file, Contents contents) throws ConfigFailure, IOException {
         String name = ConfigFiles.name(file);
         Optional<String> fault = ConfigLocation.fault(name, String.valueOf(file.getFileName()));
         if (fault.isPresent()) {
@@ -51,7 +51,7 @@ final class ConfigFile {
             if (Files.exists(file) && (!Files.isRegularFile(file) || Files.size(file) > GoYaml.MAX_BYTES)) {
                 throw new ConfigFailure(name + " is larger than " + GoYaml.MAX_BYTES + " bytes, or no plain file");
             }
-            return Optional.of(new ConfigFile(name).lines(Files.readAllBytes(file)));
+            return Optional.of(new ConfigFile(name).lines(contents.read(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (FileSystemException e) {

@@ -20,14 +20,14 @@ record ConfigReading(List<ConfigLine> lines, Optional<String> failure, boolean v
         lines = List.copyOf(lines);
     }
 
-    static ConfigReading of(StandalonePath named) throws IOException {
+    static ConfigReading of(StandalonePath named, Contents contents) throws IOException {
         List<ConfigLine> lines = new ArrayList<>();
         Optional<String> failure = Optional.empty();
         boolean vanished = false;
         try {
             for (Path file : ConfigFiles.of(named)) {
                 try {
-                    Optional<List<ConfigLine>> read = ConfigFile.read(file);
+                    Optional<List<ConfigLine>> read = ConfigFile.read(file, contents);
                     read.ifPresent(lines::addAll);
                     vanished |= read.isEmpty() && failure.isEmpty();
                 } catch (ConfigFailure e) {

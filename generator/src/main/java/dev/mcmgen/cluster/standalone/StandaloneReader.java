@@ -25,9 +25,16 @@ import java.util.Set;
 public final class StandaloneReader {
 
     private final Catalog catalog;
+    private final Contents contents;
 
     public StandaloneReader(Catalog catalog) {
+        this(catalog, Contents.ON_DISK);
+    }
+
+    /** @param contents what stands in the files, whose names are looked up on this disk */
+    public StandaloneReader(Catalog catalog, Contents contents) {
         this.catalog = catalog;
+        this.contents = contents;
     }
 
     /**
@@ -57,7 +64,7 @@ public final class StandaloneReader {
         StandalonePath path = new StandalonePath(fileOrFolder);
         Distribution product = product(options).orElseGet(path::product);
         FlagTable flags = new FlagTable(catalog, product, options.role().orElseGet(path::role), options.release());
-        return cluster(ConfigFiles.name(fileOrFolder), ConfigReading.of(path), flags, options);
+        return cluster(ConfigFiles.name(fileOrFolder), ConfigReading.of(path, contents), flags, options);
     }
 
     /**

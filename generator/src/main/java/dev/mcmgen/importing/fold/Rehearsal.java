@@ -6,7 +6,6 @@ import dev.mcmgen.render.Rendering;
 import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.spec.SpecReader;
 import dev.mcmgen.spec.SpecSource;
-import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.JsonWriter;
 import dev.mcmgen.yaml.Position;
@@ -17,7 +16,6 @@ import dev.mcmgen.yaml.YamlDocument;
 import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlSequence;
-import dev.mcmgen.yaml.YamlText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,8 +86,8 @@ public final class Rehearsal {
         try {
             SpecDocument document = read(content);
             Rendering rendering = renderer.render(document, Layout.STREAM);
-            String stream = rendering.stream().orElseThrow();
-            return new Outcome.Rendered(document, GoYaml.readAll(YamlText.of("rendered", stream)));
+            return new Outcome.Rendered(
+                    document, rendering.stream().orElseThrow().documents());
         } catch (ProblemsException e) {
             YamlMapping tree = StrictYaml.read(FILE, content);
             List<Refusal> refusals = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.mcmgen.importing.source;
 
+import dev.mcmgen.catalog.ObjectNames;
 import dev.mcmgen.cluster.rancher.SelectedGroups;
-import dev.mcmgen.render.plan.ObjectNames;
 import dev.mcmgen.secret.SecretText;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.YamlMapping;

@@ -122,24 +122,31 @@ public final class NormanApi {
         Body body = new Body(JSON, JsonWriter.compact(input));
         ApiRequest request =
                 ApiRequest.of(Method.POST, "v3/clusters/local", body).with("action", "importYaml");
-        return Answers.object(connection, connection.send(request.once()))
-                .text("message")
-                .lines()
-                .toList();
+        return object(connection.send(request.once())).text("message").lines().toList();
     }
 
     /** Absent and not to be seen are the same here: v3 hides what is not for the caller. */
     private Optional<ApiObject> find(String path) {
         ApiResponse response = connection.send(ApiRequest.get(path));
-        return response.status() == 404 || response.status() == 403
-                ? Optional.empty()
-                : Optional.of(Answers.object(connection, response));
+        return response.status() == 404 || response.status() == 403 ? Optional.empty() : Optional.of(object(response));
+    }
+
+    /** A token that is scoped to a cluster is good for the Kubernetes plane alone, so that 401 says less here. */
+    private ApiObject object(ApiResponse response) {
+        if (response.status() == 401) {
+            throw new RefusedException(
+                    ApiError.of(response),
+                    connection.address() + " does not accept the token for its v3 API",
+                    "one that is scoped to a cluster may not ask that, and an expired one nothing at all;"
+                            + " make one in Rancher: user menu, Account & API Keys, no scope");
+        }
+        return Answers.object(connection, response);
     }
 
     private List<ApiObject> collection(ApiRequest request) {
         ApiResponse response = connection.send(request);
         return response.status() == 403 || response.status() == 404
                 ? List.of()
-                : Answers.object(connection, response).objects("data");
+                : object(response).objects("data");
     }
 }

@@ -4,11 +4,15 @@ import dev.mcmgen.rancher.ApiObject;
 import dev.mcmgen.rancher.RancherException;
 import dev.mcmgen.rancher.api.NormanApi;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Puts the ids of cloud credentials into a Cluster that names them by what people call them. A rendered manifest has {@code
- * cattle-global-data:REPLACE-<name>} in their place.
+ * Puts the ids of cloud credentials in the place of what people call them: a rendered manifest has {@code
+ * cattle-global-data:REPLACE-<name>} there. Asks for each name once.
  */
 public final class CredentialNames {
 
@@ -18,7 +22,11 @@ public final class CredentialNames {
     private static final String[] POOLS = {"spec", "rkeConfig", "machinePools"};
     private static final String[] STORAGE = {"spec", "rkeConfig", "etcd", "s3", "cloudCredentialName"};
 
+    /** In a text: what stands for the id, up to the end of the name. */
+    private static final Pattern IN_TEXT = Pattern.compile(Pattern.quote(PLACEHOLDER) + "([A-Za-z0-9.-]+)");
+
     private final NormanApi norman;
+    private final Map<String, String> ids = new HashMap<>();
 
     public CredentialNames(NormanApi norman) {
         this.norman = norman;
@@ -39,12 +47,30 @@ public final class CredentialNames {
         return desired.with(pools.isEmpty() ? cluster : cluster.with(pools, POOLS));
     }
 
+    /**
+     * A rendered text with ids.
+     *
+     * @throws RancherException where no credential, or more than one, has a name
+     */
+    public String resolved(String text) {
+        return IN_TEXT.matcher(text).replaceAll(match -> Matcher.quoteReplacement(id(match.group(1))));
+    }
+
     private ApiObject resolved(ApiObject object, String... path) {
         String value = object.text(path);
         return value.startsWith(PLACEHOLDER) ? object.with(id(value.substring(PLACEHOLDER.length())), path) : object;
     }
 
     private String id(String name) {
+        String known = ids.get(name);
+        if (known == null) {
+            known = asked(name);
+            ids.put(name, known);
+        }
+        return known;
+    }
+
+    private String asked(String name) {
         List<ApiObject> found = norman.cloudCredentials(name);
         if (found.isEmpty()) {
             // The placeholder has dashes where the name has what no name of an object may have.

@@ -3,17 +3,11 @@ package dev.mcmgen.render.host;
 import dev.mcmgen.render.template.Templates;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The folder {@code host/}: the same preparation as files to copy, as a cloud-config, and as a script. */
 public final class HostBundle {
 
-    private record Made(HostPlan plan, List<HostFile> files) {}
-
     private final HostTexts texts;
-
-    /** The bundle made last: most clusters of a fleet have hosts of one kind, and share its texts. */
-    private volatile Optional<Made> last = Optional.empty();
 
     public HostBundle(Templates templates) {
         this.texts = new HostTexts(templates);
@@ -26,16 +20,6 @@ public final class HostBundle {
      * @throws dev.mcmgen.render.template.TemplateException if a template fails
      */
     public List<HostFile> files(HostPlan plan) {
-        Optional<Made> before = last;
-        if (before.isPresent() && before.get().plan().equals(plan)) {
-            return before.get().files();
-        }
-        List<HostFile> files = make(plan);
-        last = Optional.of(new Made(plan, files));
-        return files;
-    }
-
-    private List<HostFile> make(HostPlan plan) {
         List<HostFile> files = new ArrayList<>(texts.files(plan, true));
         files.add(new HostFile("cloud-init.yaml", texts.cloudConfig(plan, UserCloudConfig.NONE), false));
         files.add(new HostFile("prepare-host.sh", texts.script(plan), true));

@@ -3,6 +3,7 @@ package dev.mcmgen.render.host;
 import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.spec.ClusterSpec;
 import dev.mcmgen.spec.KubeProxy;
+import dev.mcmgen.spec.Network.Cni;
 import dev.mcmgen.spec.NodeImage.Firewalld;
 import dev.mcmgen.spec.Pool;
 import java.util.Optional;
@@ -20,34 +21,45 @@ public record HostNeeds(Distribution distribution, Image image, Network network,
 
     /** What a spec says of the hosts of a pool; without one, of a cluster's servers. */
     public static HostNeeds of(ClusterSpec spec, Optional<Pool> pool) {
-        Optional<String> ofPool = pool.flatMap(Pool::os).filter(os -> !os.equals("linux"));
+        Optional<String> written = pool.isPresent() ? pool.get().os() : Optional.empty();
+        Optional<String> ofPool = written.orElse("linux").equals("linux") ? Optional.empty() : written;
         // The version and the kernel of the spec are those of its own nodeOS.
         boolean own = ofPool.isPresent() && !ofPool.equals(spec.nodeOS());
         Distribution distribution = spec.kubernetesVersion().distribution();
         return new HostNeeds(
                 distribution,
                 new Image(
-                        ofPool.or(spec::nodeOS),
+                        ofPool.isPresent() ? ofPool : spec.nodeOS(),
                         own ? Optional.empty() : spec.nodeOSVersion(),
                         own ? Optional.empty() : spec.kernel(),
                         spec.hardening().selinux().orElse(false),
                         spec.nodeImage().firewalld().orElse(Firewalld.KEEP)),
                 new Network(
-                        spec.network()
-                                .cni()
-                                .map(dev.mcmgen.spec.Network.Cni::word)
-                                .orElse(distribution == Distribution.RKE2 ? "canal" : "flannel"),
+                        cni(spec, distribution),
                         scheduler(spec.kubeProxy()),
                         spec.dns().nodeLocalCache().enabled().orElse(false),
-                        spec.network().clusterCIDR().stream().anyMatch(cidr -> cidr.contains(":"))),
-                pool.map(Pool::isServer).orElse(true));
+                        hasIpv6(spec)),
+                pool.isEmpty() || pool.get().isServer());
+    }
+
+    private static String cni(ClusterSpec spec, Distribution distribution) {
+        Optional<Cni> written = spec.network().cni();
+        return written.isPresent() ? written.get().word() : distribution == Distribution.RKE2 ? "canal" : "flannel";
+    }
+
+    private static boolean hasIpv6(ClusterSpec spec) {
+        for (String range : spec.network().clusterCIDR()) {
+            if (range.contains(":")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> scheduler(KubeProxy kubeProxy) {
-        return kubeProxy
-                .mode()
-                .filter(KubeProxy.Mode.IPVS::equals)
-                .map(mode -> kubeProxy.ipvs().scheduler().orElse("rr"));
+        return kubeProxy.mode().isPresent() && kubeProxy.mode().get() == KubeProxy.Mode.IPVS
+                ? Optional.of(kubeProxy.ipvs().scheduler().orElse("rr"))
+                : Optional.empty();
     }
 
     /** The same hosts with another image. */

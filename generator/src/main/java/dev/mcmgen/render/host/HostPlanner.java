@@ -34,14 +34,16 @@ public final class HostPlanner {
 
     /** The plan for a group of Linux nodes. Windows nodes, and nodes of a prepared machine template, get none. */
     public HostPlan plan(HostNeeds needs) {
-        Optional<OperatingSystem> system = needs.image().os().flatMap(catalog.operatingSystems()::find);
+        Optional<String> name = needs.image().os();
+        Optional<OperatingSystem> system =
+                name.isPresent() ? catalog.operatingSystems().find(name.get()) : Optional.empty();
         List<String> modules = modules(needs, system);
         return new HostPlan(
                 needs,
                 modules,
                 sysctls(needs.network()),
                 unmanagedDevices(needs.network()),
-                system.map(OperatingSystem::networkManager).orElse(true),
+                system.isEmpty() || system.get().networkManager(),
                 unitsOff(needs.image(), system),
                 needs.server() && needs.distribution() == Distribution.RKE2,
                 new HostNotices(needs, system).with(extraModules(needs.network())));
@@ -59,22 +61,24 @@ public final class HostPlanner {
 
     /** The scheduler's module, where it is none of those that IPVS needs anyway. */
     private List<String> extraModules(HostNeeds.Network network) {
-        return network
-                .ipvsScheduler()
-                .map(scheduler -> "ip_vs_" + scheduler)
-                .filter(module -> !catalog.schedulers().requiredModules().contains(module))
-                .stream()
-                .toList();
+        String module = "ip_vs_" + network.ipvsScheduler().orElse("");
+        return network.ipvsScheduler().isEmpty()
+                        || catalog.schedulers().requiredModules().contains(module)
+                ? List.of()
+                : List.of(module);
     }
 
     private static List<String> conntrack(HostNeeds needs, Optional<OperatingSystem> system) {
         HostNeeds.Image image = needs.image();
-        String module = system.map(known -> known.conntrackModule(
-                        image.osVersion().flatMap(KernelVersion::find),
-                        image.kernel().flatMap(KernelVersion::find)))
-                .orElse(CONNTRACK);
+        String module = system.isEmpty()
+                ? CONNTRACK
+                : system.get().conntrackModule(version(image.osVersion()), version(image.kernel()));
         boolean old = module.equals(OLD_CONNTRACK) && needs.network().ipv6();
         return old ? List.of(module, OLD_CONNTRACK_IPV6) : List.of(module);
+    }
+
+    private static Optional<KernelVersion> version(Optional<String> text) {
+        return text.isPresent() ? KernelVersion.find(text.get()) : Optional.empty();
     }
 
     private List<String> sysctls(HostNeeds.Network network) {
@@ -88,26 +92,32 @@ public final class HostPlanner {
     }
 
     private static List<String> assignments(Map<String, String> values) {
-        return values.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .toList();
+        List<String> assignments = new ArrayList<>();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            assignments.add(value.getKey() + "=" + value.getValue());
+        }
+        return assignments;
     }
 
     private List<String> unmanagedDevices(HostNeeds.Network network) {
         HostFacts host = catalog.host();
-        List<String> devices = new ArrayList<>(host.unmanagedInterfaces());
+        List<String> interfaces = new ArrayList<>(host.unmanagedInterfaces());
         if (network.ipvsScheduler().isPresent()) {
-            devices.add(host.ipvsInterface());
+            interfaces.add(host.ipvsInterface());
         }
         if (network.nodeLocalCache()) {
-            devices.add(host.nodeLocalInterface());
+            interfaces.add(host.nodeLocalInterface());
         }
-        return devices.stream().map(device -> "interface-name:" + device).toList();
+        List<String> devices = new ArrayList<>();
+        for (String name : interfaces) {
+            devices.add("interface-name:" + name);
+        }
+        return devices;
     }
 
     private static List<String> unitsOff(HostNeeds.Image image, Optional<OperatingSystem> system) {
         List<String> units = new ArrayList<>();
-        if (system.map(OperatingSystem::nmCloudSetup).orElse(true)) {
+        if (system.isEmpty() || system.get().nmCloudSetup()) {
             units.addAll(NM_CLOUD_SETUP);
         }
         if (image.firewalld() == Firewalld.DISABLE) {

@@ -7,13 +7,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The texts that make up a host's preparation, each rendered from its one template. */
 final class HostTexts {
 
     private static final String ETC = "/etc/";
 
+    /** Enough for the different hosts of a large fleet; beyond, all are forgotten. */
+    private static final int LIMIT = 100;
+
     private final Templates templates;
+
+    /** What was rendered, by template and model: pools and clusters have hosts of few kinds. */
+    private final Map<List<Object>, String> known = new ConcurrentHashMap<>();
 
     HostTexts(Templates templates) {
         this.templates = templates;
@@ -33,11 +40,10 @@ final class HostTexts {
         Paths paths = Paths.of(plan.needs().distribution());
         Map<String, Object> model = Map.of("host", facts(plan));
         List<HostFile> files = new ArrayList<>();
-        files.add(new HostFile(paths.modules(), templates.render("host/modules-load.conf", model), false));
-        files.add(new HostFile(paths.sysctl(), templates.render("host/sysctl.conf", model), false));
+        files.add(new HostFile(paths.modules(), rendered("host/modules-load.conf", model), false));
+        files.add(new HostFile(paths.sysctl(), rendered("host/sysctl.conf", model), false));
         if (networkManager) {
-            files.add(
-                    new HostFile(paths.networkManager(), templates.render("host/network-manager.conf", model), false));
+            files.add(new HostFile(paths.networkManager(), rendered("host/network-manager.conf", model), false));
         }
         return files;
     }
@@ -55,19 +61,32 @@ final class HostTexts {
     /** The cloud-config of that plan, with the user's own behind it. */
     String cloudConfig(HostPlan plan, UserCloudConfig user) {
         Map<String, Object> host = facts(plan);
-        host.put(
-                "files",
-                files(plan, plan.networkManager()).stream()
-                        .map(file -> Map.<String, Object>of("path", ETC + file.path(), "content", file.content()))
-                        .toList());
-        return templates.render("host/cloud-config.yaml", Map.of("host", host, "user", user.toModel()));
+        List<Map<String, Object>> files = new ArrayList<>();
+        for (HostFile file : files(plan, plan.networkManager())) {
+            files.add(Map.of("path", ETC + file.path(), "content", file.content()));
+        }
+        host.put("files", files);
+        return rendered("host/cloud-config.yaml", Map.of("host", host, "user", user.toModel()));
     }
 
     /** The script; it looks at the host it runs on, so nothing of it depends on the plan's system or role. */
     String script(HostPlan plan) {
         Map<String, Object> host = facts(plan);
         host.put("etcdUser", plan.needs().distribution() == Distribution.RKE2);
-        return templates.render("host/prepare-host.sh", Map.of("host", host));
+        return rendered("host/prepare-host.sh", Map.of("host", host));
+    }
+
+    private String rendered(String template, Map<String, Object> model) {
+        List<Object> key = List.of(template, model);
+        String text = known.get(key);
+        if (text == null) {
+            text = templates.render(template, model);
+            if (known.size() >= LIMIT) {
+                known.clear();
+            }
+            known.put(key, text);
+        }
+        return text;
     }
 
     private static Map<String, Object> facts(HostPlan plan) {

@@ -11,18 +11,25 @@ final class Charts {
 
     /** Values that follow from another field of the spec. */
     void derive(String chart, Map<String, Object> values) {
-        derived.merge(chart, values, Charts::merge);
+        addTo(derived, chart, values);
     }
 
     /** Values that the user wrote. */
     void write(String chart, Map<String, Object> values) {
-        written.merge(chart, values, Charts::merge);
+        addTo(written, chart, values);
+    }
+
+    private static void addTo(Map<String, Map<String, Object>> charts, String chart, Map<String, Object> values) {
+        Map<String, Object> before = charts.get(chart);
+        charts.put(chart, before == null ? values : merge(before, values));
     }
 
     /** All values by chart, the derived ones first. */
     Map<String, Map<String, Object>> values() {
         Map<String, Map<String, Object>> all = new LinkedHashMap<>(derived);
-        written.forEach((chart, values) -> all.merge(chart, values, Charts::merge));
+        for (Map.Entry<String, Map<String, Object>> chart : written.entrySet()) {
+            addTo(all, chart.getKey(), chart.getValue());
+        }
         return all;
     }
 

@@ -130,7 +130,7 @@ final class Draft {
     }
 
     static boolean isWindows(Pool pool) {
-        return pool.os().filter("windows"::equals).isPresent();
+        return pool.isWindows();
     }
 
     /** The kinds of nodes: one for each pool; none where no pool makes the nodes. */

@@ -18,9 +18,14 @@ final class HardeningConcern implements Concern {
     @Override
     public void addTo(Draft draft) {
         Hardening hardening = draft.spec().hardening();
-        profile(draft).ifPresent(profile -> addProfile(draft, profile));
+        Optional<String> profile = profile(draft);
+        if (profile.isPresent()) {
+            addProfile(draft, profile.get());
+        }
         addKernelDefaults(draft);
-        hardening.selinux().ifPresent(on -> draft.set(Nodes.LINUX, "selinux", on, FIELD + "/selinux"));
+        if (hardening.selinux().isPresent()) {
+            draft.set(Nodes.LINUX, "selinux", hardening.selinux().get(), FIELD + "/selinux");
+        }
         addPodSecurity(draft);
         addAuditPolicy(draft);
         addEncryption(draft);
@@ -28,15 +33,15 @@ final class HardeningConcern implements Concern {
 
     /** The profile under the name that the release takes. */
     static Optional<String> profile(Draft draft) {
-        return draft.spec()
-                .hardening()
-                .profile()
-                .map(name -> draft.catalog().profiles().resolve(name, draft.release()));
+        Optional<String> name = draft.spec().hardening().profile();
+        return name.isPresent()
+                ? Optional.of(draft.catalog().profiles().resolve(name.get(), draft.release()))
+                : Optional.empty();
     }
 
     /** Whether the profile is one of the CIS family, which demands more of a host than {@code etcd} does. */
     static boolean isCis(Draft draft) {
-        return profile(draft).filter(name -> name.startsWith("cis")).isPresent();
+        return profile(draft).orElse("").startsWith("cis");
     }
 
     private static void addProfile(Draft draft, String profile) {
@@ -83,7 +88,7 @@ final class HardeningConcern implements Concern {
     private static void addKernelDefaults(Draft draft) {
         Optional<Boolean> wanted = draft.spec().hardening().protectKernelDefaults();
         if (isCis(draft)) {
-            if (wanted.filter(on -> !on).isPresent()) {
+            if (!wanted.orElse(true)) {
                 draft.refuse(
                         FIELD + "/protectKernelDefaults",
                         "profile/kernel-defaults-off",
@@ -123,14 +128,17 @@ final class HardeningConcern implements Concern {
     }
 
     private static void addAuditPolicy(Draft draft) {
-        draft.spec().hardening().auditPolicy().ifPresent(policy -> AuditPolicy.addTo(draft, policy.content()));
+        if (draft.spec().hardening().auditPolicy().isPresent()) {
+            AuditPolicy.addTo(
+                    draft, draft.spec().hardening().auditPolicy().get().content());
+        }
     }
 
     private static void addEncryption(Draft draft) {
         Optional<Boolean> wanted = draft.spec().hardening().secretsEncryption();
         if (!draft.isRke2()) {
             wanted.ifPresent(on -> draft.set(Nodes.ALL, "secrets-encryption", on, FIELD + "/secretsEncryption"));
-        } else if (wanted.filter(on -> !on).isPresent()) {
+        } else if (!wanted.orElse(true)) {
             draft.refuse(
                     FIELD + "/secretsEncryption",
                     "secrets-encryption/forced",

@@ -8,12 +8,14 @@ import dev.mcmgen.catalog.OperatingSystem;
 import dev.mcmgen.catalog.ReleaseFeature;
 import dev.mcmgen.catalog.Scheduler;
 import dev.mcmgen.spec.KubeProxy;
+import dev.mcmgen.spec.Pool;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,17 +76,19 @@ final class KubeProxyChecks {
     private void checkFlags(List<String> arguments) {
         KubeProxyFlags.Flags flags = draft.catalog().kubeProxyFlags().of(draft.release());
         for (String argument : draft.spec().kubeProxy().args()) {
-            KubeProxyFields.of(Arguments.name(argument))
-                    .ifPresent(field -> draft.refuse(
-                            field(argument),
-                            "kube-proxy/argument-has-a-field",
-                            Arguments.name(argument) + " has its own field, spec." + field
-                                    + ", from which other settings follow",
-                            "write it there"));
+            Optional<String> own = KubeProxyFields.of(Arguments.name(argument));
+            if (own.isPresent()) {
+                draft.refuse(
+                        field(argument),
+                        "kube-proxy/argument-has-a-field",
+                        Arguments.name(argument) + " has its own field, spec." + own.get()
+                                + ", from which other settings follow",
+                        "write it there");
+            }
         }
         for (String argument : arguments) {
-            Optional<KubeProxyFlag> flag = Optional.ofNullable(flags.byName().get(Arguments.name(argument)));
-            if (flag.isEmpty() && flags.complete()) {
+            KubeProxyFlag flag = flags.byName().get(Arguments.name(argument));
+            if (flag == null && flags.complete()) {
                 draft.refuse(
                         field(argument),
                         "kube-proxy/unknown-argument",
@@ -92,13 +96,13 @@ final class KubeProxyChecks {
                                 + ", and a node with it does not start",
                         "remove it, or take a release that has it");
             }
-            flag.map(KubeProxyFlag::harmful)
-                    .filter(why -> !why.isEmpty())
-                    .ifPresent(why -> draft.refuse(
-                            field(argument),
-                            "kube-proxy/harmful-argument",
-                            Arguments.name(argument) + ": " + why,
-                            "remove it"));
+            if (flag != null && !flag.harmful().isEmpty()) {
+                draft.refuse(
+                        field(argument),
+                        "kube-proxy/harmful-argument",
+                        Arguments.name(argument) + ": " + flag.harmful(),
+                        "remove it");
+            }
         }
     }
 
@@ -112,7 +116,7 @@ final class KubeProxyChecks {
     private void checkIpvs(String name) {
         Optional<Scheduler> scheduler = draft.catalog().schedulers().find(name);
         String field = FIELD + "/ipvs/scheduler";
-        if (scheduler.filter(known -> known.accepted(draft.release())).isEmpty()) {
+        if (scheduler.isEmpty() || !scheduler.get().accepted(draft.release())) {
             draft.refuse(
                     field,
                     "kube-proxy/scheduler-not-accepted",
@@ -154,39 +158,52 @@ final class KubeProxyChecks {
     }
 
     private void checkModule(Scheduler scheduler, String field) {
-        systems()
-                .forEach((name, system) -> system.module(scheduler.module()).ifPresent(fact -> {
-                    if (fact.state() == OperatingSystem.ModuleFact.State.NOT_BUILT) {
-                        draft.refuse(
-                                field,
-                                "kube-proxy/scheduler-module-missing",
-                                "the kernel of " + name + " is built without " + scheduler.module(),
-                                "use rr or lc");
-                    } else {
-                        draft.warn(
-                                field,
-                                "kube-proxy/scheduler-module-extra",
-                                scheduler.module() + " on " + name
-                                        + " lies in a package that the machine template must have: "
-                                        + fact.packageName().orElse("not known"),
-                                "install it in the template, or use rr or lc");
-                    }
-                }));
+        for (Map.Entry<String, OperatingSystem> system : systems().entrySet()) {
+            Optional<OperatingSystem.ModuleFact> fact = system.getValue().module(scheduler.module());
+            if (fact.isPresent()) {
+                checkModule(scheduler.module(), system.getKey(), fact.get(), field);
+            }
+        }
+    }
+
+    private void checkModule(String module, String system, OperatingSystem.ModuleFact fact, String field) {
+        if (fact.state() == OperatingSystem.ModuleFact.State.NOT_BUILT) {
+            draft.refuse(
+                    field,
+                    "kube-proxy/scheduler-module-missing",
+                    "the kernel of " + system + " is built without " + module,
+                    "use rr or lc");
+        } else {
+            draft.warn(
+                    field,
+                    "kube-proxy/scheduler-module-extra",
+                    module + " on " + system + " lies in a package that the machine template must have: "
+                            + fact.packageName().orElse("not known"),
+                    "install it in the template, or use rr or lc");
+        }
     }
 
     /** The operating systems of the Linux nodes, by their names in the spec. */
     private Map<String, OperatingSystem> systems() {
         Map<String, OperatingSystem> systems = new TreeMap<>();
-        Stream<Optional<String>> names = draft.spec().pools().isEmpty()
-                ? Stream.of(draft.spec().nodeOS())
-                : draft.spec().pools().stream()
-                        .map(pool -> pool.os()
-                                .filter(os -> !os.equals("linux"))
-                                .or(() -> draft.spec().nodeOS()));
-        names.flatMap(Optional::stream)
-                .forEach(name ->
-                        draft.catalog().operatingSystems().find(name).ifPresent(system -> systems.put(name, system)));
+        for (String name : systemNames()) {
+            Optional<OperatingSystem> system =
+                    draft.catalog().operatingSystems().find(name);
+            if (system.isPresent()) {
+                systems.put(name, system.get());
+            }
+        }
         return systems;
+    }
+
+    private Set<String> systemNames() {
+        Set<String> names = new HashSet<>();
+        String ofSpec = draft.spec().nodeOS().orElse("");
+        for (Pool pool : draft.spec().pools()) {
+            String own = pool.os().orElse("linux");
+            names.add(own.equals("linux") ? ofSpec : own);
+        }
+        return draft.spec().pools().isEmpty() ? Set.of(ofSpec) : names;
     }
 
     private void checkNftables() {
@@ -234,9 +251,7 @@ final class KubeProxyChecks {
                     "kube-proxy/sync-period",
                     "kube-proxy does not start with a sync period of 0",
                     "write 30s, or remove the line");
-        } else if (ipvs.minSyncPeriod()
-                .filter(min -> seconds(min).compareTo(period) > 0)
-                .isPresent()) {
+        } else if (seconds(ipvs.minSyncPeriod().orElse("0s")).compareTo(period) > 0) {
             draft.refuse(
                     FIELD + "/ipvs/minSyncPeriod",
                     "kube-proxy/sync-period",
@@ -274,6 +289,7 @@ final class KubeProxyChecks {
 
     /** The text has passed the schema. */
     private static BigDecimal seconds(String text) {
-        return GoDuration.parse(text).map(GoDuration::seconds).orElse(BigDecimal.ZERO);
+        Optional<GoDuration> duration = GoDuration.parse(text);
+        return duration.isPresent() ? duration.get().seconds() : BigDecimal.ZERO;
     }
 }

@@ -2,6 +2,7 @@ package dev.mcmgen.render.plan;
 
 import dev.mcmgen.catalog.MachineDriver;
 import dev.mcmgen.catalog.RancherFeature;
+import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.spec.Infrastructure;
 import dev.mcmgen.spec.Pool;
 import dev.mcmgen.spec.Quantity;
@@ -22,10 +23,7 @@ final class MachinesConcern implements Concern {
         Infrastructure infrastructure = draft.spec().infrastructure();
         for (int i = 0; i < pools.size(); i++) {
             String field = "/spec/pools/" + i;
-            pools.get(i)
-                    .cloudCredential()
-                    .ifPresent(credential ->
-                            CloudCredentials.warnOfPlaceholder(draft, credential, field + "/cloudCredential"));
+            warnOfPlaceholder(draft, pools.get(i).cloudCredential(), field);
             if (infrastructure instanceof Infrastructure.Vsphere vsphere) {
                 checkVsphere(draft, pools.get(i).machine(vsphere.machine()), pools.get(i), field);
             } else if (infrastructure instanceof Infrastructure.GenericMachines generic) {
@@ -33,19 +31,22 @@ final class MachinesConcern implements Concern {
             }
         }
         if (infrastructure instanceof Infrastructure.Vsphere vsphere) {
-            vsphere.cloudCredential()
-                    .ifPresentOrElse(
-                            credential ->
-                                    CloudCredentials.warnOfPlaceholder(draft, credential, VSPHERE + "/cloudCredential"),
-                            () -> draft.refuse(
-                                    VSPHERE,
-                                    "cloud-credential/missing",
-                                    "Rancher makes no machines without a cloud credential",
-                                    "add cloudCredential: the credential's name in Rancher"));
+            warnOfPlaceholder(draft, vsphere.cloudCredential(), VSPHERE);
+            if (vsphere.cloudCredential().isEmpty()) {
+                draft.refuse(
+                        VSPHERE,
+                        "cloud-credential/missing",
+                        "Rancher makes no machines without a cloud credential",
+                        "add cloudCredential: the credential's name in Rancher");
+            }
         } else if (infrastructure instanceof Infrastructure.GenericMachines generic) {
-            generic.cloudCredential()
-                    .ifPresent(credential ->
-                            CloudCredentials.warnOfPlaceholder(draft, credential, GENERIC + "/cloudCredential"));
+            warnOfPlaceholder(draft, generic.cloudCredential(), GENERIC);
+        }
+    }
+
+    private static void warnOfPlaceholder(Draft draft, Optional<String> credential, String field) {
+        if (credential.isPresent()) {
+            CloudCredentials.warnOfPlaceholder(draft, credential.get(), field + "/cloudCredential");
         }
     }
 
@@ -74,26 +75,28 @@ final class MachinesConcern implements Concern {
         }
         checkSize(draft, machine.size().memory(), pool.memory(), field + "/memory", VSPHERE + "/memory");
         checkSize(draft, machine.size().disk(), pool.disk(), field + "/disk", VSPHERE + "/disk");
-        boolean shutdown = machine.guest().gracefulShutdownTimeout().isPresent();
-        draft.rancher()
-                .filter(version ->
-                        shutdown && !draft.catalog().rancher().has(version, RancherFeature.GRACEFUL_SHUTDOWN_TIMEOUT))
-                .ifPresent(version -> draft.refuse(
-                        VSPHERE + "/gracefulShutdownTimeout",
-                        "rancher/not-in-version",
-                        "Rancher " + version + " does not have this field and drops it without a word",
-                        "remove the line"));
+        Optional<RancherVersion> version =
+                machine.guest().gracefulShutdownTimeout().isPresent() ? draft.rancher() : Optional.empty();
+        if (version.isPresent()
+                && !draft.catalog().rancher().has(version.get(), RancherFeature.GRACEFUL_SHUTDOWN_TIMEOUT)) {
+            draft.refuse(
+                    VSPHERE + "/gracefulShutdownTimeout",
+                    "rancher/not-in-version",
+                    "Rancher " + version.get() + " does not have this field and drops it without a word",
+                    "remove the line");
+        }
     }
 
     /** vSphere counts in whole mebibytes. */
     private static void checkSize(
             Draft draft, Optional<Quantity> size, Optional<Quantity> ofPool, String poolField, String defaultsField) {
-        size.filter(quantity -> quantity.toMebibytes().isEmpty())
-                .ifPresent(quantity -> draft.refuse(
-                        ofPool.isPresent() ? poolField : defaultsField,
-                        "vsphere/size-not-whole",
-                        quantity.text() + " is no whole number of mebibytes, which is what vSphere counts in",
-                        "write " + quantity.roundedUp()));
+        if (size.isPresent() && size.get().toMebibytes().isEmpty()) {
+            draft.refuse(
+                    ofPool.isPresent() ? poolField : defaultsField,
+                    "vsphere/size-not-whole",
+                    size.get().text() + " is no whole number of mebibytes, which is what vSphere counts in",
+                    "write " + size.get().roundedUp());
+        }
     }
 
     private static void checkGeneric(Draft draft, Infrastructure.GenericMachines generic, Pool pool, String field) {

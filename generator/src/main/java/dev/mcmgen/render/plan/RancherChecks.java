@@ -3,11 +3,13 @@ package dev.mcmgen.render.plan;
 import dev.mcmgen.catalog.RancherFeature;
 import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.spec.ClusterSpec;
+import dev.mcmgen.spec.Etcd;
 import dev.mcmgen.spec.Network;
 import dev.mcmgen.spec.Pool;
 import dev.mcmgen.spec.Role;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the Rancher that the spec names would refuse or silently leave out; what cannot become a running cluster. */
@@ -29,7 +31,7 @@ final class RancherChecks implements Concern {
                     "use dataDirectories.systemAgent");
         }
         for (String name : List.of("NO_PROXY", "no_proxy")) {
-            if (draft.spec().agentEnv().getOrDefault(name, "").chars().anyMatch(Character::isWhitespace)) {
+            if (hasBlank(draft.spec().agentEnv().getOrDefault(name, ""))) {
                 draft.refuse(
                         "/spec/agentEnv/" + name,
                         "rancher/no-proxy-blank",
@@ -37,6 +39,15 @@ final class RancherChecks implements Concern {
                         "separate the entries with commas only");
             }
         }
+    }
+
+    private static boolean hasBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void checkName(Draft draft) {
@@ -69,10 +80,7 @@ final class RancherChecks implements Concern {
         need(
                 draft,
                 RancherFeature.STACK_PREFERENCE,
-                spec.network()
-                        .stackPreference()
-                        .filter(stack -> stack != Network.StackPreference.IPV4)
-                        .isPresent(),
+                spec.network().stackPreference().orElse(Network.StackPreference.IPV4) != Network.StackPreference.IPV4,
                 "/spec/network/stackPreference");
         need(draft, RancherFeature.MACHINE_SELECTOR_FILES, !spec.files().isEmpty(), "/spec/files");
         need(
@@ -82,11 +90,7 @@ final class RancherChecks implements Concern {
                 spec.hardening().podSecurityTemplate().isPresent()
                         ? "/spec/hardening/podSecurityTemplate"
                         : "/spec/hardening/profile");
-        need(
-                draft,
-                RancherFeature.S3_RETENTION,
-                spec.etcd().snapshots().s3().flatMap(s3 -> s3.retention()).isPresent(),
-                "/spec/etcd/snapshots/s3/retention");
+        need(draft, RancherFeature.S3_RETENTION, keepsInS3(spec), "/spec/etcd/snapshots/s3/retention");
         for (int i = 0; i < spec.pools().size(); i++) {
             Pool pool = spec.pools().get(i);
             need(
@@ -108,15 +112,21 @@ final class RancherChecks implements Concern {
                 && spec.dataDirectories().k8sDistro().isEmpty();
     }
 
+    private static boolean keepsInS3(ClusterSpec spec) {
+        Optional<Etcd.S3> store = spec.etcd().snapshots().s3();
+        return store.isPresent() && store.get().retention().isPresent();
+    }
+
     private static void need(Draft draft, RancherFeature feature, boolean used, String field) {
+        Optional<RancherVersion> version = used ? draft.rancher() : Optional.empty();
         RancherVersion since = draft.catalog().rancher().since(feature);
-        draft.rancher()
-                .filter(version -> used && !version.atLeast(since))
-                .ifPresent(version -> draft.refuse(
-                        field,
-                        "rancher/not-in-version",
-                        "Rancher " + version + " does not have this field and drops it without a word",
-                        "it came with " + since + "; remove it, or upgrade Rancher first"));
+        if (version.isPresent() && !version.get().atLeast(since)) {
+            draft.refuse(
+                    field,
+                    "rancher/not-in-version",
+                    "Rancher " + version.get() + " does not have this field and drops it without a word",
+                    "it came with " + since + "; remove it, or upgrade Rancher first");
+        }
     }
 
     /** A cluster without a node of each role waits for ever; an even number of etcd nodes gains nothing. */

@@ -1,6 +1,7 @@
 package dev.mcmgen.render.plan;
 
 import dev.mcmgen.yaml.Position;
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param hint the next step; empty where there is none
  */
 public record Remark(String code, Position position, String message, String hint) {
+
+    /** By place, then by code. */
+    public static final Comparator<Remark> BY_PLACE = (one, other) -> {
+        int place = one.position.compareTo(other.position);
+        return place != 0 ? place : one.code.compareTo(other.code);
+    };
 
     /*
      * Written out, like hashCode: those that Java makes for a record spin classes when they are first used, which costs

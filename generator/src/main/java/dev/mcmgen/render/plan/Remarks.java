@@ -4,7 +4,6 @@ import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Problem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Collects what planning finds: refusals, which end it when all concerns had their say, and remarks. */
@@ -33,9 +32,12 @@ final class Remarks {
 
     /** A problem that several pools have from one line is told once. */
     void refuse(Refusal refusal) {
-        if (refusals.stream().noneMatch(known -> known.problem().equals(refusal.problem()))) {
-            refusals.add(refusal);
+        for (Refusal known : refusals) {
+            if (known.problem().equals(refusal.problem())) {
+                return;
+            }
         }
+        refusals.add(refusal);
     }
 
     void warn(String field, String code, String message, String hint) {
@@ -51,8 +53,8 @@ final class Remarks {
 
     /** By place, then by code. */
     List<Remark> remarks() {
-        return remarks.stream()
-                .sorted(Comparator.comparing(Remark::position).thenComparing(Remark::code))
-                .toList();
+        List<Remark> sorted = new ArrayList<>(remarks);
+        sorted.sort(Remark.BY_PLACE);
+        return List.copyOf(sorted);
     }
 }

@@ -2,6 +2,7 @@ package dev.mcmgen.render.plan;
 
 import dev.mcmgen.spec.Etcd;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,16 +22,19 @@ final class SnapshotChecks implements Concern {
     @Override
     public void addTo(Draft draft) {
         Etcd.Snapshots snapshots = draft.spec().etcd().snapshots();
-        snapshots.schedule().filter(cron -> !cron.startsWith("@")).ifPresent(cron -> checkCron(draft, cron));
-        snapshots
-                .s3()
-                .flatMap(Etcd.S3::endpoint)
-                .filter(at -> at.contains("://"))
-                .ifPresent(endpoint -> draft.refuse(
-                        FIELD + "/s3/endpoint",
-                        "snapshots/s3-endpoint-scheme",
-                        "the endpoint of S3 is a host with or without a port, and no URL: every snapshot would fail",
-                        "write " + endpoint.replaceFirst("^.*://", "").replaceFirst("/.*$", "")));
+        Optional<String> cron = snapshots.schedule();
+        if (cron.isPresent() && !cron.get().startsWith("@")) {
+            checkCron(draft, cron.get());
+        }
+        Optional<String> endpoint =
+                snapshots.s3().isPresent() ? snapshots.s3().get().endpoint() : Optional.empty();
+        if (endpoint.isPresent() && endpoint.get().contains("://")) {
+            draft.refuse(
+                    FIELD + "/s3/endpoint",
+                    "snapshots/s3-endpoint-scheme",
+                    "the endpoint of S3 is a host with or without a port, and no URL: every snapshot would fail",
+                    "write " + endpoint.get().replaceFirst("^.*://", "").replaceFirst("/.*$", ""));
+        }
     }
 
     private static void checkCron(Draft draft, String cron) {

@@ -96,6 +96,22 @@ public final class Templates {
     }
 
     /**
+     * Reads templates ahead of their first use, where they are the built-in ones: what is wrong with a user's own is told
+     * when it is used.
+     */
+    public void readAhead(List<String> names) {
+        for (String name : names) {
+            try {
+                if (texts.overridingFile(fileOf(name)).isEmpty()) {
+                    freemarker.getTemplate(fileOf(name));
+                }
+            } catch (IOException e) {
+                throw failure(name).of(e);
+            }
+        }
+    }
+
+    /**
      * The template filled with the model.
      *
      * @param model plain data: Map with String keys, List, String, Number, Boolean, and

@@ -77,7 +77,7 @@ final class CustomizationChecks {
     }
 
     static void endpoint(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             Optional<Place> endpoint = cluster.root().at("spec", "localClusterAuthEndpoint");
             if (endpoint.isPresent()
                     && !endpoint.get().text("fqdn").isEmpty()
@@ -92,7 +92,7 @@ final class CustomizationChecks {
 
     private static List<Place> customized(Subject subject) {
         List<Place> customized = new ArrayList<>();
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             Optional<Place> spec = cluster.root().get("spec");
             for (String agent : spec.isPresent() ? AGENTS : List.<String>of()) {
                 Optional<Place> place = spec.get().get(agent);

@@ -21,7 +21,7 @@ final class VariableChecks {
     private VariableChecks() {}
 
     static void twice(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             Map<String, String> seen = new HashMap<>();
             for (Place variable : variables(cluster)) {
                 String name = variable.text("name");

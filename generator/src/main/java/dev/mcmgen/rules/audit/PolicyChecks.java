@@ -4,9 +4,12 @@ import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.yaml.Problem;
+import dev.mcmgen.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Rules about audit policies as a whole: kubernetes apiserver/pkg/audit/policy/reader.go. */
 final class PolicyChecks {
@@ -36,29 +39,33 @@ final class PolicyChecks {
 
     static void unreadable(Subject subject, RuleReport report) {
         for (AuditPolicy policy : AuditPolicy.all(subject)) {
-            policy.holder()
-                    .embedded()
-                    .problems()
-                    .forEach(problem -> report.at(
-                            problem.position(),
-                            policy.holder().path() + "#",
-                            STOPS + "its audit policy cannot be read: " + problem.message(),
-                            Optional.of(problem.hint())
-                                    .filter(hint -> !hint.isEmpty())
-                                    .map(Fix::byHand)));
-            policy.root()
-                    .filter(root -> !root.isMapping())
-                    .ifPresent(root -> report.value(
-                            root, STOPS + "its audit policy is no mapping", Fix.byHand("write an audit policy")));
+            for (Problem problem : problems(policy)) {
+                report.at(
+                        problem.position(),
+                        policy.holder().path() + "#",
+                        STOPS + "its audit policy cannot be read: " + problem.message(),
+                        Fix.ofHint(problem.hint()));
+            }
+            Optional<Place> root = policy.root();
+            if (root.isPresent() && !root.get().isMapping()) {
+                report.value(root.get(), STOPS + "its audit policy is no mapping", Fix.byHand("write an audit policy"));
+            }
         }
+    }
+
+    private static List<Problem> problems(AuditPolicy policy) {
+        return policy.holder().embedded().template()
+                ? List.of()
+                : policy.holder().embedded().problems();
     }
 
     static void type(Subject subject, RuleReport report) {
         for (AuditPolicy policy : AuditPolicy.all(subject)) {
-            policy.root().filter(Place::isMapping).ifPresent(root -> {
-                exactly(root, "apiVersion", VERSION, report);
-                exactly(root, "kind", "Policy", report);
-            });
+            Optional<Place> root = policy.root();
+            if (root.isPresent() && root.get().isMapping()) {
+                exactly(root.get(), "apiVersion", VERSION, report);
+                exactly(root.get(), "kind", "Policy", report);
+            }
         }
     }
 
@@ -74,30 +81,38 @@ final class PolicyChecks {
 
     static void unknownField(Subject subject, RuleReport report) {
         for (AuditPolicy policy : AuditPolicy.all(subject)) {
-            policy.root().ifPresent(root -> unknown(root, POLICY_FIELDS, report));
-            policy.rules().forEach(rule -> {
+            if (policy.root().isPresent()) {
+                unknown(policy.root().get(), POLICY_FIELDS, report);
+            }
+            for (Place rule : policy.rules()) {
                 unknown(rule, RULE_FIELDS, report);
-                rule.get("resources")
-                        .ifPresent(list -> list.items().forEach(item -> unknown(item, RESOURCE_FIELDS, report)));
-            });
+                for (Place resource : rule.itemsAt("resources")) {
+                    unknown(resource, RESOURCE_FIELDS, report);
+                }
+            }
         }
     }
 
     private static void unknown(Place mapping, Set<String> known, RuleReport report) {
-        mapping.fields().stream()
-                .filter(field -> !known.contains(field.name()))
-                .forEach(field -> report.key(
+        for (Place field : mapping.fields()) {
+            if (!known.contains(field.name()) && !isNull(field)) {
+                report.key(
                         field,
                         "the API server will log other requests than this says: it ignores " + field.name()
                                 + ", which no audit policy has",
-                        Fix.byHand("use one of "
-                                + String.join(", ", known.stream().sorted().toList()))));
+                        Fix.byHand("use one of " + String.join(", ", new TreeSet<>(known))));
+            }
+        }
+    }
+
+    private static boolean isNull(Place field) {
+        return field.value() instanceof YamlScalar scalar && scalar.isNull();
     }
 
     static void unreachable(Subject subject, RuleReport report) {
         for (AuditPolicy policy : AuditPolicy.all(subject)) {
             boolean closed = false;
-            for (Place rule : policy.rules().toList()) {
+            for (Place rule : policy.rules()) {
                 if (closed) {
                     report.value(
                             rule,
@@ -105,14 +120,20 @@ final class PolicyChecks {
                                     + " decides",
                             Fix.byHand("move it above that rule"));
                 }
-                closed |= rule.isMapping() && SELECTORS.stream().allMatch(name -> isEmpty(rule, name));
+                closed |= rule.isMapping() && !narrows(rule);
             }
         }
     }
 
-    private static boolean isEmpty(Place rule, String name) {
-        return rule.get(name)
-                .filter(value -> !value.isList() || !value.items().isEmpty())
-                .isEmpty();
+    /** Whether a rule is about some requests only; what is no list may narrow it. */
+    private static boolean narrows(Place rule) {
+        for (String name : SELECTORS) {
+            Optional<Place> selector = rule.get(name);
+            if (selector.isPresent()
+                    && !(selector.get().isList() && selector.get().items().isEmpty())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -22,16 +22,17 @@ final class PolicyRuleChecks {
 
     static void rules(Subject subject, RuleReport report) {
         for (AuditPolicy policy : AuditPolicy.all(subject)) {
-            policy.root().filter(Place::isMapping).ifPresent(root -> {
-                Optional<Place> rules = root.get("rules");
-                if (rules.filter(Place::isList)
-                        .filter(list -> !list.items().isEmpty())
-                        .isEmpty()) {
-                    say(report, rules.orElse(root), "its audit policy has no rules", "write rules: with at least one");
+            Optional<Place> root = policy.root();
+            if (root.isPresent() && root.get().isMapping()) {
+                if (root.get().itemsAt("rules").isEmpty()) {
+                    Place place = root.get().get("rules").orElse(root.get());
+                    say(report, place, "its audit policy has no rules", "write rules: with at least one");
                 }
-                stages(root, report);
-            });
-            policy.rules().forEach(rule -> judge(rule, report));
+                stages(root.get(), report);
+            }
+            for (Place rule : policy.rules()) {
+                judge(rule, report);
+            }
         }
     }
 
@@ -40,15 +41,18 @@ final class PolicyRuleChecks {
             say(report, rule, "a rule of the audit policy is no mapping", "write - level: … and what it is about");
             return;
         }
-        LISTS.stream()
-                .flatMap(name -> rule.get(name).stream())
-                .filter(place -> !place.isList())
-                .forEach(place -> say(
-                        report, place, place.name() + " of an audit rule is no list", "put the value into brackets"));
+        for (String name : LISTS) {
+            Optional<Place> list = rule.get(name);
+            if (list.isPresent() && !list.get().isList()) {
+                say(report, list.get(), name + " of an audit rule is no list", "put the value into brackets");
+            }
+        }
         level(rule, report);
         stages(rule, report);
         urls(rule, report);
-        rule.get("resources").map(Place::items).orElse(List.of()).forEach(resource -> resource(resource, report));
+        for (Place resource : rule.itemsAt("resources")) {
+            resource(resource, report);
+        }
     }
 
     private static void level(Place rule, RuleReport report) {
@@ -62,17 +66,19 @@ final class PolicyRuleChecks {
     }
 
     private static void stages(Place holder, RuleReport report) {
-        holder.get("omitStages").map(Place::items).orElse(List.of()).stream()
-                .filter(stage -> !STAGES.contains(stage.text().orElse("")))
-                .forEach(stage -> say(
+        for (Place stage : holder.itemsAt("omitStages")) {
+            if (!STAGES.contains(stage.text().orElse(""))) {
+                say(
                         report,
                         stage,
                         "the audit policy omits a stage that does not exist",
-                        "write RequestReceived, ResponseStarted, ResponseComplete or Panic"));
+                        "write RequestReceived, ResponseStarted, ResponseComplete or Panic");
+            }
+        }
     }
 
     private static void urls(Place rule, RuleReport report) {
-        List<Place> urls = rule.get("nonResourceURLs").map(Place::items).orElse(List.of());
+        List<Place> urls = rule.itemsAt("nonResourceURLs");
         for (Place url : urls) {
             String text = url.text().orElse("");
             int star = text.indexOf('*');
@@ -85,9 +91,8 @@ final class PolicyRuleChecks {
                         "write a path such as /healthz*");
             }
         }
-        boolean both = Set.of("resources", "namespaces").stream()
-                .anyMatch(name ->
-                        rule.get(name).filter(place -> !place.items().isEmpty()).isPresent());
+        boolean both = !rule.itemsAt("resources").isEmpty()
+                || !rule.itemsAt("namespaces").isEmpty();
         if (!urls.isEmpty() && both) {
             say(
                     report,
@@ -106,12 +111,8 @@ final class PolicyRuleChecks {
                     "'" + group + "' is no API group",
                     "write the group without a version, such as apps");
         }
-        boolean names = resource.get("resourceNames")
-                .filter(list -> !list.items().isEmpty())
-                .isPresent();
-        boolean kinds = resource.get("resources")
-                .filter(list -> !list.items().isEmpty())
-                .isPresent();
+        boolean names = !resource.itemsAt("resourceNames").isEmpty();
+        boolean kinds = !resource.itemsAt("resources").isEmpty();
         if (names && !kinds) {
             say(report, resource, "an audit rule has resourceNames, but no resources", "add resources");
         }

@@ -5,7 +5,7 @@ import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Manifest;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
-import dev.mcmgen.rules.subject.TemplateMarks;
+import dev.mcmgen.yaml.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,78 +15,70 @@ import java.util.Optional;
 final class ChartChecks {
 
     private static final String NAMESPACE = "kube-system";
+    private static final String[] MANIFEST = {"spec", "rkeConfig", "additionalManifest"};
 
     private ChartChecks() {}
 
     static void manifest(Subject subject, RuleReport report) {
-        subject.clusters()
-                .flatMap(cluster -> additional(cluster).stream())
-                .forEach(place -> place.embedded()
-                        .problems()
-                        .forEach(problem -> report.at(
-                                problem.position(),
-                                place.path() + "#",
-                                "nothing of the additional manifest will be applied: " + problem.message(),
-                                Optional.of(problem.hint())
-                                        .filter(hint -> !hint.isEmpty())
-                                        .map(Fix::byHand))));
+        for (Place manifest : subject.inClusters(MANIFEST)) {
+            for (Problem problem : manifest.embedded().problems()) {
+                report.at(
+                        problem.position(),
+                        manifest.path() + "#",
+                        "nothing of the additional manifest will be applied: " + problem.message(),
+                        Fix.ofHint(problem.hint()));
+            }
+        }
     }
 
     static void configuredTwice(Subject subject, RuleReport report) {
-        subject.clusters().forEach(cluster -> {
+        for (Manifest cluster : subject.clusters()) {
             Map<String, Place> values = new LinkedHashMap<>();
-            cluster.root()
-                    .at("spec", "rkeConfig", "chartValues")
-                    .map(Place::fields)
-                    .orElse(List.of())
-                    .forEach(chart -> values.put(chart.name(), chart));
-            for (Place object :
-                    additional(cluster).map(p -> p.embedded().roots()).orElse(List.of())) {
-                boolean config = object.text("kind").equals("HelmChartConfig")
-                        && object.at("metadata", "namespace")
-                                .flatMap(Place::text)
-                                .filter(NAMESPACE::equals)
-                                .isPresent();
-                String chart =
-                        object.at("metadata", "name").flatMap(Place::text).orElse("");
-                if (config && values.containsKey(chart)) {
-                    object.at("metadata", "name")
-                            .ifPresent(name -> report.value(
-                                    name,
-                                    "these values will be lost at the next start of a server: chartValues (line "
-                                            + values.get(chart).keyPosition().line() + ") configures " + chart
-                                            + " too, and its file is applied last",
-                                    Fix.byHand("keep one of the two; chartValues." + chart + ": {} counts as well")));
+            for (Place chart : cluster.root().fieldsAt("spec", "rkeConfig", "chartValues")) {
+                values.put(chart.name(), chart);
+            }
+            Optional<Place> manifest =
+                    values.isEmpty() ? Optional.empty() : cluster.root().at(MANIFEST);
+            for (Place object : manifest.isPresent() ? manifest.get().embedded().roots() : List.<Place>of()) {
+                Place chart = values.get(object.textAt("metadata", "name"));
+                if (chart != null
+                        && object.text("kind").equals("HelmChartConfig")
+                        && object.textAt("metadata", "namespace").equals(NAMESPACE)) {
+                    report.value(
+                            object.at("metadata", "name").orElse(object),
+                            "these values will be lost at the next start of a server: chartValues (line "
+                                    + chart.keyPosition().line() + ") configures " + chart.name()
+                                    + " too, and its file is applied last",
+                            Fix.byHand("keep one of the two; chartValues." + chart.name() + ": {} counts as well"));
                 }
             }
-        });
+        }
     }
 
     static void values(Subject subject, RuleReport report) {
-        subject.of(Manifest.Kind.HELM_CHART_CONFIG).forEach(config -> unreadable(config.root(), report));
-        subject.clusters()
-                .flatMap(cluster -> additional(cluster).stream())
-                .flatMap(place -> place.embedded().roots().stream())
-                .filter(object -> object.text("kind").equals("HelmChartConfig"))
-                .forEach(object -> unreadable(object, report));
+        for (Manifest config : subject.of(Manifest.Kind.HELM_CHART_CONFIG)) {
+            unreadable(config.root(), report);
+        }
+        for (Place manifest : subject.inClusters(MANIFEST)) {
+            for (Place object : manifest.embedded().roots()) {
+                if (object.text("kind").equals("HelmChartConfig")) {
+                    unreadable(object, report);
+                }
+            }
+        }
     }
 
     private static void unreadable(Place config, RuleReport report) {
-        config.at("spec", "valuesContent")
-                .filter(place -> !TemplateMarks.explain(
-                        place.text().orElse(""), place.embedded().problems()))
-                .ifPresent(place -> place.embedded()
-                        .problems()
-                        .forEach(problem -> report.at(
-                                problem.position(),
-                                place.path() + "#",
-                                "the chart will not be installed: its values cannot be read: " + problem.message(),
-                                Optional.of(problem.hint())
-                                        .filter(hint -> !hint.isEmpty())
-                                        .map(Fix::byHand))));
-    }
-
-    private static Optional<Place> additional(Manifest cluster) {
-        return cluster.root().at("spec", "rkeConfig", "additionalManifest");
+        Optional<Place> values = config.at("spec", "valuesContent");
+        if (values.isEmpty() || values.get().embedded().template()) {
+            return;
+        }
+        for (Problem problem : values.get().embedded().problems()) {
+            report.at(
+                    problem.position(),
+                    values.get().path() + "#",
+                    "the chart will not be installed: its values cannot be read: " + problem.message(),
+                    Fix.ofHint(problem.hint()));
+        }
     }
 }

@@ -4,8 +4,10 @@ import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.Component;
 import dev.mcmgen.catalog.ComponentFlag;
 import dev.mcmgen.catalog.FlagList;
+import dev.mcmgen.catalog.FlagOwners;
 import dev.mcmgen.catalog.Release;
 import dev.mcmgen.cluster.Role;
+import dev.mcmgen.rules.ArgumentMove;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
@@ -33,16 +35,17 @@ final class ArgumentChecks {
     private static final Set<ComponentFlag.Type> ADDING =
             Set.of(ComponentFlag.Type.LIST, ComponentFlag.Type.MAP, ComponentFlag.Type.BOOL_MAP);
 
-    private static final String FLAG_OF_PROXY = "kube-proxy";
-
     private final Catalog catalog;
+    private final FlagOwners owners;
 
     ArgumentChecks(Catalog catalog) {
         this.catalog = catalog;
+        this.owners = new FlagOwners(catalog);
     }
 
     /** One argument that a user wrote, with what its component knows. */
-    private record Given(Component component, Release release, FlagList flags, String written, Place place) {
+    private record Given(
+            Target target, Component component, Release release, FlagList flags, String written, Place place) {
 
         String name() {
             int equals = written.indexOf('=');
@@ -65,24 +68,31 @@ final class ArgumentChecks {
         for (Target target : subject.targets()) {
             Optional<Release> release = target.release();
             for (Component component : Component.values()) {
-                release.flatMap(r -> catalog.componentFlags().of(component, r)).ifPresent(flags -> {
-                    for (Nodes nodes : target.nodes()) {
-                        if (runs(component, nodes)) {
-                            nodes.arguments(component.configKey())
-                                    .all()
-                                    .forEach(argument -> argument.place()
-                                            .ifPresent(place -> all.add(new Given(
-                                                    component,
-                                                    release.orElseThrow(),
-                                                    flags,
-                                                    argument.written(),
-                                                    place))));
-                        }
+                Optional<FlagList> flags =
+                        release.isPresent() ? catalog.componentFlags().of(component, release.get()) : Optional.empty();
+                for (Nodes nodes : flags.isPresent() ? target.nodes() : List.<Nodes>of()) {
+                    if (runs(component, nodes)) {
+                        add(target, component, flags.orElseThrow(), nodes, all);
                     }
-                });
+                }
             }
         }
         return all;
+    }
+
+    private static void add(Target target, Component component, FlagList flags, Nodes nodes, List<Given> all) {
+        for (Arguments.Argument argument :
+                nodes.arguments(component.configKey()).all()) {
+            if (argument.place().isPresent()) {
+                all.add(new Given(
+                        target,
+                        component,
+                        target.release().orElseThrow(),
+                        flags,
+                        argument.written(),
+                        argument.place().get()));
+            }
+        }
     }
 
     private static boolean runs(Component component, Nodes nodes) {
@@ -108,38 +118,29 @@ final class ArgumentChecks {
                     ? "etcd will ignore " + flag + ", which its configuration does not have"
                     : name + " will not start: it has no flag " + flag + " in Kubernetes "
                             + given.release().minorText();
-            List<String> owners = owners(flag, given);
+            List<String> owners = this.owners.of(flag, given.release());
             Optional<String> nearest = given.flags().nearest(given.written());
-            String fix = !owners.isEmpty()
-                    ? "move it to "
-                            + String.join(
-                                    " or ", owners.stream().map(o -> o + "-arg").toList()) + ": it is a flag of "
-                            + String.join(" and ", owners)
-                    : nearest.map(word -> "did you mean " + word).orElse("remove it");
-            report.value(etcd ? Severity.WARNING : Severity.ERROR, given.place(), message, Fix.byHand(fix));
+            Fix fix = owners.isEmpty()
+                    ? Fix.byHand(nearest.map(word -> "did you mean " + word).orElse("remove it"))
+                    : move(flag, owners, given);
+            report.value(etcd ? Severity.WARNING : Severity.ERROR, given.place(), message, fix);
         }
     }
 
-    /** Other components that have the flag, such as kube-proxy for one that stands with the kubelet's. */
-    private List<String> owners(String flag, Given given) {
-        List<String> owners = new ArrayList<>();
-        for (Component other : Component.values()) {
-            boolean has = catalog.componentFlags()
-                    .of(other, given.release())
-                    .filter(flags -> flags.knows(flag))
-                    .isPresent();
-            if (has) {
-                owners.add(other.componentName());
-            }
-        }
-        if (isProxyFlag(flag, given.release())) {
-            owners.add(FLAG_OF_PROXY);
-        }
-        return owners;
-    }
-
-    private boolean isProxyFlag(String flag, Release release) {
-        return catalog.kubeProxyFlags().of(release).byName().containsKey(flag);
+    /** To the other component that has the flag, such as kube-proxy for one that stands with the kubelet's. */
+    private Fix move(String flag, List<String> owners, Given given) {
+        String description = "move it to " + String.join("-arg or ", owners) + "-arg: it is a flag of "
+                + String.join(" and ", owners);
+        Optional<String> key = this.owners.onlyKey(flag, given.release());
+        return key.isEmpty()
+                ? Fix.byHand(description)
+                : new ArgumentMove(given.target(), key.get(), description)
+                        .fromList(
+                                given.place(),
+                                other -> !given.flags().knows(other)
+                                        && this.owners
+                                                .onlyKey(other, given.release())
+                                                .equals(key));
     }
 
     void malformed(Subject subject, RuleReport report) {
@@ -147,11 +148,13 @@ final class ArgumentChecks {
             if (given.component() == Component.ETCD) {
                 continue;
             }
-            fault(given)
-                    .ifPresent(fault -> report.value(
-                            given.place(),
-                            given.component().componentName() + " will not start: " + fault,
-                            Fix.byHand("write it as name=value, with a value of that kind")));
+            Optional<String> fault = fault(given);
+            if (fault.isPresent()) {
+                report.value(
+                        given.place(),
+                        given.component().componentName() + " will not start: " + fault.get(),
+                        Fix.byHand("write it as name=value, with a value of that kind"));
+            }
         }
     }
 
@@ -160,23 +163,25 @@ final class ArgumentChecks {
             return Optional.of("'" + given.name() + "' is no name of a flag; between name and value stands a '='");
         }
         Optional<ComponentFlag> flag = given.flags().find(given.written());
-        Optional<ComponentFlag.Type> type = flag.flatMap(ComponentFlag::type);
-        if (type.isEmpty()) {
-            return Optional.empty();
-        }
-        String name = flag.orElseThrow().name();
-        return FlagValues.fault(type.get(), given.value())
-                .map(expected -> name + " takes " + expected + ", and this is '" + given.value() + "'");
+        Optional<ComponentFlag.Type> type = flag.isPresent() ? flag.get().type() : Optional.empty();
+        Optional<String> expected = type.isPresent() ? FlagValues.fault(type.get(), given.value()) : Optional.empty();
+        return expected.isPresent()
+                ? Optional.of(flag.orElseThrow().name() + " takes " + expected.get() + ", and this is '" + given.value()
+                        + "'")
+                : Optional.empty();
     }
 
     /** Lists add up, of everything else the last one wins. */
     void twice(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             for (Component component : Component.values()) {
-                target.release()
-                        .flatMap(release -> catalog.componentFlags().of(component, release))
-                        .ifPresent(flags -> target.nodes()
-                                .forEach(nodes -> overridden(flags, nodes.arguments(component.configKey()), report)));
+                Optional<FlagList> flags = target.release().isPresent()
+                        ? catalog.componentFlags()
+                                .of(component, target.release().get())
+                        : Optional.empty();
+                for (Nodes nodes : flags.isPresent() ? target.nodes() : List.<Nodes>of()) {
+                    overridden(flags.orElseThrow(), nodes.arguments(component.configKey()), report);
+                }
             }
         }
     }
@@ -187,21 +192,20 @@ final class ArgumentChecks {
         }
         Component component = flags.component();
         Map<String, Arguments.Argument> last = new HashMap<>();
-        arguments.all().forEach(argument -> last.put(component.flagOf(argument.written()), argument));
+        for (Arguments.Argument argument : arguments.all()) {
+            last.put(component.flagOf(argument.written()), argument);
+        }
         for (Arguments.Argument argument : arguments.all()) {
             String flag = component.flagOf(argument.written());
             Arguments.Argument winner = last.getOrDefault(flag, argument);
-            boolean single = flags.find(argument.written())
-                    .flatMap(ComponentFlag::type)
-                    .filter(type -> !ADDING.contains(type))
-                    .isPresent();
-            if (single && !winner.text().equals(argument.text())) {
-                argument.place()
-                        .ifPresent(place -> report.value(
-                                place,
-                                "this value will have no effect: " + flag + " stands in the list again, and the last"
-                                        + " one wins",
-                                Fix.byHand("keep one of the two")));
+            Optional<ComponentFlag> known = flags.find(argument.written());
+            Optional<ComponentFlag.Type> type = known.isPresent() ? known.get().type() : Optional.empty();
+            boolean single = type.isPresent() && !ADDING.contains(type.get());
+            if (single && argument.place().isPresent() && !winner.text().equals(argument.text())) {
+                report.value(
+                        argument.place().get(),
+                        "this value will have no effect: " + flag + " stands in the list again, and the last one wins",
+                        Fix.byHand("keep one of the two"));
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.Component;
 import dev.mcmgen.catalog.FeatureGate;
 import dev.mcmgen.catalog.FeatureGates;
+import dev.mcmgen.catalog.Release;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Arguments;
@@ -11,6 +12,7 @@ import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,19 +31,24 @@ final class GateChecks {
 
     void gates(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            Optional<FeatureGates.Gates> gates = target.release().flatMap(catalog.featureGates()::of);
-            String minor = target.release().map(release -> release.minorText()).orElse("");
-            gates.ifPresent(known -> {
-                for (Nodes nodes : target.nodes()) {
-                    for (Component component : Component.values()) {
-                        if (component != Component.ETCD) {
-                            nodes.arguments(component.configKey())
-                                    .last("feature-gates")
-                                    .ifPresent(argument -> judge(component, argument, known, minor, report));
-                        }
+            Optional<Release> release = target.release();
+            Optional<FeatureGates.Gates> known =
+                    release.isPresent() ? catalog.featureGates().of(release.get()) : Optional.empty();
+            for (Nodes nodes : known.isPresent() ? target.nodes() : List.<Nodes>of()) {
+                for (Component component : Component.values()) {
+                    Optional<Arguments.Argument> argument = component == Component.ETCD
+                            ? Optional.empty()
+                            : nodes.arguments(component.configKey()).last("feature-gates");
+                    if (argument.isPresent()) {
+                        judge(
+                                component,
+                                argument.get(),
+                                known.orElseThrow(),
+                                release.orElseThrow().minorText(),
+                                report);
                     }
                 }
-            });
+            }
         }
     }
 

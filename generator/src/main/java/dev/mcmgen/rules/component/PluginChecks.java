@@ -1,7 +1,6 @@
 package dev.mcmgen.rules.component;
 
 import dev.mcmgen.catalog.Component;
-import dev.mcmgen.catalog.Release;
 import dev.mcmgen.catalog.ReleaseFeature;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
@@ -10,7 +9,6 @@ import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
 import java.util.List;
-import java.util.Optional;
 
 /** The rule about admission plugins: the API server exits at a name that it does not have. */
 final class PluginChecks {
@@ -22,17 +20,18 @@ final class PluginChecks {
 
     static void removed(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            Optional<Release> without = target.release()
-                    .filter(release -> !target.catalog().facts(release).has(ReleaseFeature.POD_SECURITY_POLICY_PLUGIN));
-            for (Nodes nodes : without.isPresent() ? target.nodes() : List.<Nodes>of()) {
-                nodes.arguments(Component.KUBE_APISERVER.configKey()).all().stream()
-                        .filter(argument -> FLAGS.contains(argument.flag()) && names(argument))
-                        .forEach(argument -> argument.place()
-                                .ifPresent(place -> report.value(
-                                        place,
-                                        "kube-apiserver will not start: it has no admission plugin " + REMOVED
-                                                + " from Kubernetes 1.25 on",
-                                        Fix.byHand("take " + REMOVED + " out; Pod Security Admission has its place"))));
+            boolean without = target.release().isPresent() && !target.has(ReleaseFeature.POD_SECURITY_POLICY_PLUGIN);
+            for (Nodes nodes : without ? target.nodes() : List.<Nodes>of()) {
+                for (Arguments.Argument argument :
+                        nodes.arguments(Component.KUBE_APISERVER.configKey()).all()) {
+                    if (argument.place().isPresent() && FLAGS.contains(argument.flag()) && names(argument)) {
+                        report.value(
+                                argument.place().get(),
+                                "kube-apiserver will not start: it has no admission plugin " + REMOVED
+                                        + " from Kubernetes 1.25 on",
+                                Fix.byHand("take " + REMOVED + " out; Pod Security Admission has its place"));
+                    }
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,36 +31,41 @@ final class ChartValueChecks {
     private ChartValueChecks() {}
 
     static void tooNew(Subject subject, RuleReport report) {
-        NodeLocal.on(subject)
-                .forEach(cache -> cache.chart().ifPresent(chart -> {
-                    for (Charts.NodeLocalValue value :
-                            cache.target().catalog().charts().nodeLocalValues()) {
-                        if (!value.existsIn(chart) && !value.name().equals(NodeLocal.REDIRECT)) {
-                            cache.section()
-                                    .get(value.name())
-                                    .ifPresent(place -> report.key(
-                                            place,
-                                            value.name() + " will be ignored: the chart of this release is " + chart
-                                                    + ", and the value came with "
-                                                    + value.sinceChart()
-                                                            .map(ChartVersion::toString)
-                                                            .orElse("a later one"),
-                                            Fix.byHand("remove it, or take a release with a newer chart")));
-                        }
-                    }
-                }));
+        for (NodeLocal cache : NodeLocal.on(subject)) {
+            if (cache.chart().isPresent()) {
+                tooNew(cache, cache.chart().get(), report);
+            }
+        }
+    }
+
+    private static void tooNew(NodeLocal cache, ChartVersion chart, RuleReport report) {
+        for (Charts.NodeLocalValue value : cache.target().catalog().charts().nodeLocalValues()) {
+            Optional<Place> place = value.existsIn(chart) || value.name().equals(NodeLocal.REDIRECT)
+                    ? Optional.empty()
+                    : cache.section().get(value.name());
+            if (place.isPresent()) {
+                report.key(
+                        place.get(),
+                        value.name() + " will be ignored: the chart of this release is " + chart
+                                + ", and the value came with "
+                                + value.sinceChart().map(ChartVersion::toString).orElse("a later one"),
+                        Fix.byHand("remove it, or take a release with a newer chart"));
+            }
+        }
     }
 
     static void memoryLimit(Subject subject, RuleReport report) {
-        NodeLocal.on(subject)
-                .flatMap(cache -> cache.section().at("resources", "limits", "memory").stream())
-                .filter(place -> bytes(String.valueOf(place.value().toData()))
-                        .filter(limit -> limit.compareTo(ENOUGH) < 0)
-                        .isPresent())
-                .forEach(place -> report.value(
-                        place,
+        for (NodeLocal cache : NodeLocal.on(subject)) {
+            Optional<Place> limit = cache.section().at("resources", "limits", "memory");
+            Optional<BigDecimal> bytes =
+                    limit.isPresent() ? bytes(String.valueOf(limit.get().value().toData())) : Optional.empty();
+            if (bytes.isPresent() && bytes.get().compareTo(ENOUGH) < 0) {
+                report.value(
+                        limit.orElseThrow(),
                         "the kernel may kill the cache at this limit, and its node then has no DNS",
-                        Fix.byHand("write 64Mi or more, or no limit, as the chart has it")));
+                        Fix.byHand("write 64Mi or more, or no limit, as the chart has it"));
+            }
+        }
     }
 
     private static Optional<BigDecimal> bytes(String text) {
@@ -74,47 +80,48 @@ final class ChartValueChecks {
     }
 
     static void serviceAddress(Subject subject, RuleReport report) {
-        NodeLocal.on(subject)
-                .flatMap(cache -> NodeLocal.values(cache.target()).stream())
-                .flatMap(values -> values.at("service", "clusterIP").stream())
-                .forEach(place -> report.value(
-                        place,
-                        "the cache will probably not start: with this value the chart's template gives it an address"
-                                + " that ends in a line break",
-                        Fix.byHand("remove it, and set cluster-dns of RKE2 instead")));
+        for (NodeLocal cache : NodeLocal.on(subject)) {
+            Optional<Place> values = NodeLocal.values(cache.target());
+            Optional<Place> address = values.isPresent() ? values.get().at("service", "clusterIP") : Optional.empty();
+            if (address.isPresent()) {
+                report.value(
+                        address.get(),
+                        "the cache will probably not start: with this value the chart's template gives it an address that"
+                                + " ends in a line break",
+                        Fix.byHand("remove it, and set cluster-dns of RKE2 instead"));
+            }
+        }
     }
 
     static void onK3s(Subject subject, RuleReport report) {
-        subject.targets().stream().filter(target -> !target.isRke2()).forEach(target -> {
-            for (ChartValues values :
-                    target.allChartValues(target.catalog().charts().dns())) {
-                values.values()
-                        .get("nodelocal")
-                        .ifPresent(place -> report.key(
-                                place,
-                                "no cache will run: K3s has no chart rke2-coredns",
-                                Fix.byHand("bring NodeLocal DNSCache along as a manifest")));
+        for (Target target : subject.targets()) {
+            for (ChartValues values : target.isRke2()
+                    ? List.<ChartValues>of()
+                    : target.allChartValues(target.catalog().charts().dns())) {
+                Optional<Place> section = values.values().get(NodeLocal.SECTION);
+                if (section.isPresent()) {
+                    report.key(
+                            section.get(),
+                            "no cache will run: K3s has no chart rke2-coredns",
+                            Fix.byHand("bring NodeLocal DNSCache along as a manifest"));
+                }
             }
-        });
+        }
     }
 
     static void felixDrop(Subject subject, RuleReport report) {
-        NodeLocal.on(subject)
-                .map(NodeLocal::target)
-                .filter(target -> target.cni().equals(Optional.of("canal")))
-                .flatMap(target -> canal(target).stream())
-                .filter(place -> place.text().filter("DROP"::equalsIgnoreCase).isPresent())
-                .forEach(place -> report.value(
-                        place,
+        for (NodeLocal cache : NodeLocal.on(subject)) {
+            Target target = cache.target();
+            Optional<Place> values = target.cni().orElse("").equals("canal") ? target.cniValues() : Optional.empty();
+            Optional<Place> action = values.isPresent()
+                    ? values.get().at("calico", "felixDefaultEndpointToHostAction")
+                    : Optional.empty();
+            if (action.isPresent() && action.get().text().orElse("").equalsIgnoreCase("DROP")) {
+                report.value(
+                        action.get(),
                         "pods will not reach the cache: Felix drops what they send to their own node",
-                        Fix.byHand("write ACCEPT, the default, or RETURN with a rule that lets port 53 in")));
-    }
-
-    private static Optional<Place> canal(Target target) {
-        return target.catalog()
-                .charts()
-                .ofCni("canal")
-                .flatMap(target::chartValues)
-                .flatMap(values -> values.values().at("calico", "felixDefaultEndpointToHostAction"));
+                        Fix.byHand("write ACCEPT, the default, or RETURN with a rule that lets port 53 in"));
+            }
+        }
     }
 }

@@ -8,10 +8,10 @@ import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * NodeLocal DNSCache as a target's values of the chart rke2-coredns set it.
@@ -30,22 +30,35 @@ record NodeLocal(Target target, Place section) {
     private static final String KUBELET_DNS = "cluster-dns";
 
     /** Those of a subject, switched on or not; RKE2 only, since K3s has no such chart. */
-    static Stream<NodeLocal> all(Subject subject) {
-        return subject.targets().stream().filter(Target::isRke2).flatMap(target -> of(target).stream());
+    static List<NodeLocal> all(Subject subject) {
+        List<NodeLocal> all = new ArrayList<>();
+        for (Target target : subject.targets()) {
+            Optional<NodeLocal> cache = target.isRke2() ? of(target) : Optional.empty();
+            if (cache.isPresent()) {
+                all.add(cache.get());
+            }
+        }
+        return all;
     }
 
     /** Those that are switched on. */
-    static Stream<NodeLocal> on(Subject subject) {
-        return all(subject).filter(NodeLocal::isOn);
+    static List<NodeLocal> on(Subject subject) {
+        List<NodeLocal> on = all(subject);
+        on.removeIf(cache -> !cache.isOn());
+        return on;
     }
 
     static Optional<NodeLocal> of(Target target) {
-        return values(target).flatMap(values -> values.get(SECTION)).map(section -> new NodeLocal(target, section));
+        Optional<Place> values = values(target);
+        Optional<Place> section = values.isPresent() ? values.get().get(SECTION) : Optional.empty();
+        return section.isPresent() ? Optional.of(new NodeLocal(target, section.get())) : Optional.empty();
     }
 
     /** The values of the chart. */
     static Optional<Place> values(Target target) {
-        return target.chartValues(target.catalog().charts().dns()).map(ChartValues::values);
+        Optional<ChartValues> values =
+                target.chartValues(target.catalog().charts().dns());
+        return values.isPresent() ? Optional.of(values.get().values()) : Optional.empty();
     }
 
     boolean isOn() {
@@ -54,7 +67,7 @@ record NodeLocal(Target target, Place section) {
 
     /** Whether values below {@code nodelocal} switch the cache on. */
     static boolean isOn(Place section) {
-        return section.get(ENABLED).filter(NodeLocal::holds).isPresent();
+        return holds(section.get(ENABLED));
     }
 
     boolean isIpvs() {
@@ -62,12 +75,12 @@ record NodeLocal(Target target, Place section) {
     }
 
     boolean isRedirected() {
-        return section.get(REDIRECT).filter(NodeLocal::holds).isPresent();
+        return holds(section.get(REDIRECT));
     }
 
-    /** What Helm's templates take for true: everything but false, 0 and what is empty. */
-    private static boolean holds(Place place) {
-        Object value = place.value().toData();
+    /** What Helm's templates take for true: everything but false, 0, what is empty, and what is not there. */
+    private static boolean holds(Optional<Place> place) {
+        Object value = place.isPresent() ? place.get().value().toData() : "";
         if (value instanceof Number number) {
             return number.doubleValue() != 0;
         }
@@ -79,9 +92,10 @@ record NodeLocal(Target target, Place section) {
 
     /** The address on which the cache answers. */
     String address() {
-        return section.get(ADDRESS)
-                .flatMap(Place::text)
-                .orElse(target.catalog().charts().nodeLocalAddress());
+        Optional<Place> written = section.get(ADDRESS);
+        return written.isPresent() && written.get().isText()
+                ? section.text(ADDRESS)
+                : target.catalog().charts().nodeLocalAddress();
     }
 
     /** Where the address is written, else the section. */
@@ -90,8 +104,9 @@ record NodeLocal(Target target, Place section) {
     }
 
     Optional<ChartVersion> chart() {
-        return target.release()
-                .flatMap(release -> target.catalog().facts(release).corednsChart());
+        return target.release().isPresent()
+                ? target.catalog().facts(target.release().get()).corednsChart()
+                : Optional.empty();
     }
 
     /** Whether the cache listens on its own address only, so that the kubelets have to name it to the pods. */
@@ -104,13 +119,13 @@ record NodeLocal(Target target, Place section) {
         if (isProxyOff()) {
             return "none";
         }
-        return target.nodes().stream()
-                .filter(Nodes::isLinux)
-                .map(nodes ->
-                        nodes.arguments("kube-proxy-arg").value("proxy-mode").orElse(""))
-                .filter(mode -> !mode.isEmpty() && !mode.equals("iptables"))
-                .findFirst()
-                .orElse("iptables");
+        for (Nodes nodes : target.linuxNodes()) {
+            String mode = nodes.arguments("kube-proxy-arg").value("proxy-mode").orElse("");
+            if (!mode.isEmpty() && !mode.equals("iptables")) {
+                return mode;
+            }
+        }
+        return "iptables";
     }
 
     boolean isProxyOff() {
@@ -125,8 +140,11 @@ record NodeLocal(Target target, Place section) {
     /** Whether such an argument names the address of the cache. */
     boolean isNamedBy(Arguments.Argument kubeletDns) {
         Optional<Cidr> wanted = Cidr.address(address());
-        return Stream.of(kubeletDns.text().split(",", -1))
-                .map(String::strip)
-                .anyMatch(text -> text.equals(address()) || Cidr.address(text).equals(wanted));
+        for (String text : kubeletDns.text().split(",", -1)) {
+            if (text.strip().equals(address()) || Cidr.address(text.strip()).equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,8 +7,9 @@ import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.Manifest;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Booleans of NodeLocal DNSCache that are written as text, as the chart rendered them with helm: text is true where a
@@ -24,23 +25,39 @@ final class QuotedBooleans {
     }
 
     void check(Subject subject, RuleReport report) {
-        Stream.concat(NodeLocal.on(subject).map(NodeLocal::section), alone(subject))
-                .forEach(section -> charts.nodeLocalValues().stream()
-                        .filter(value -> value.type().equals("boolean"))
-                        .flatMap(value -> section.get(value.name()).stream())
-                        .filter(Place::isText)
-                        .forEach(place -> judge(place, report)));
+        for (NodeLocal cache : NodeLocal.on(subject)) {
+            check(cache.section(), report);
+        }
+        for (Place section : alone(subject)) {
+            check(section, report);
+        }
+    }
+
+    private void check(Place section, RuleReport report) {
+        for (Charts.NodeLocalValue value : charts.nodeLocalValues()) {
+            Optional<Place> place = value.type().equals("boolean") ? section.get(value.name()) : Optional.empty();
+            if (place.isPresent() && place.get().isText()) {
+                judge(place.get(), report);
+            }
+        }
     }
 
     /** The values of a HelmChartConfig that no Cluster stands beside. */
-    private Stream<Place> alone(Subject subject) {
-        return subject.of(Manifest.Kind.HELM_CHART_CONFIG)
-                .map(Manifest::root)
-                .filter(root -> root.at("metadata", "name").flatMap(Place::text).equals(Optional.of(charts.dns())))
-                .flatMap(root -> root.at("spec", "valuesContent").stream())
-                .flatMap(content -> content.embedded().roots().stream())
-                .flatMap(values -> values.get(NodeLocal.SECTION).stream())
-                .filter(NodeLocal::isOn);
+    private List<Place> alone(Subject subject) {
+        List<Place> sections = new ArrayList<>();
+        for (Manifest manifest : subject.of(Manifest.Kind.HELM_CHART_CONFIG)) {
+            Optional<Place> content = manifest.root().at("spec", "valuesContent");
+            if (content.isPresent()
+                    && manifest.root().textAt("metadata", "name").equals(charts.dns())) {
+                for (Place values : content.get().embedded().roots()) {
+                    Optional<Place> section = values.get(NodeLocal.SECTION);
+                    if (section.isPresent() && NodeLocal.isOn(section.get())) {
+                        sections.add(section.get());
+                    }
+                }
+            }
+        }
+        return sections;
     }
 
     private static void judge(Place place, RuleReport report) {

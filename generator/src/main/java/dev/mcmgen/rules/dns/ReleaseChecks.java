@@ -1,6 +1,7 @@
 package dev.mcmgen.rules.dns;
 
 import dev.mcmgen.catalog.KnownBad;
+import dev.mcmgen.catalog.Release;
 import dev.mcmgen.rules.Check;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
@@ -8,7 +9,8 @@ import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.Networks;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the charts of some releases do wrong with NodeLocal DNSCache (ipvs-nodelocaldns.md §6.2). */
@@ -22,26 +24,27 @@ final class ReleaseChecks {
     }
 
     private static void check(Subject subject, RuleReport report, String defect) {
-        NodeLocal.all(subject)
-                .forEach(cache -> cache.target().release().stream()
-                        .flatMap(release -> cache.target().catalog().knownBad(release).stream())
-                        .filter(bad -> bad.id().equals(defect)
-                                && matters(bad.condition()).test(cache))
-                        .forEach(bad -> {
-                            Place place = cache.section()
-                                    .get(cache.isOn() ? NodeLocal.ENABLED : NodeLocal.REDIRECT)
-                                    .orElse(cache.section());
-                            report.value(severity(bad, cache), place, bad.message(), Fix.byHand(advice(bad)));
-                        }));
+        for (NodeLocal cache : NodeLocal.all(subject)) {
+            Optional<Release> release = cache.target().release();
+            for (KnownBad bad :
+                    release.isPresent() ? cache.target().catalog().knownBad(release.get()) : List.<KnownBad>of()) {
+                if (bad.id().equals(defect) && matters(bad.condition(), cache)) {
+                    Place place = cache.section()
+                            .get(cache.isOn() ? NodeLocal.ENABLED : NodeLocal.REDIRECT)
+                            .orElse(cache.section());
+                    report.value(severity(bad, cache), place, bad.message(), Fix.byHand(advice(bad)));
+                }
+            }
+        }
     }
 
-    private static Predicate<NodeLocal> matters(String condition) {
+    private static boolean matters(String condition, NodeLocal cache) {
         return switch (condition) {
-            case "nodelocal" -> NodeLocal::isOn;
+            case "nodelocal" -> cache.isOn();
             case "nodelocal-dual-stack" ->
-                cache -> cache.isOn() && Networks.of(cache.target()).dns().size() > 1;
-            case "cilium-lrp-without-nodelocal" -> cache -> cache.isRedirected() && !cache.isOn();
-            default -> cache -> false;
+                cache.isOn() && Networks.of(cache.target()).dns().size() > 1;
+            case "cilium-lrp-without-nodelocal" -> cache.isRedirected() && !cache.isOn();
+            default -> false;
         };
     }
 

@@ -12,6 +12,7 @@ public final class DocumentRules {
         return List.of(
                 Rule.ofReader("file/unreadable"),
                 Rule.ofReader("file/link-cycle"),
+                new Rule("file/unknown-kind", DocumentChecks::unknownKinds),
                 Rule.ofReader("yaml/unreadable"),
                 new Rule("yaml/duplicate-key", DocumentChecks::duplicateKeys),
                 Rule.ofReader("waiver/malformed"),

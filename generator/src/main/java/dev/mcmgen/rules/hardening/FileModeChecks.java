@@ -2,12 +2,14 @@ package dev.mcmgen.rules.hardening;
 
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.subject.CloudConfig;
+import dev.mcmgen.rules.subject.CloudFile;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The mode of the files that hold the settings of RKE2 or K3s, tokens and logins among them. */
 final class FileModeChecks {
@@ -20,10 +22,13 @@ final class FileModeChecks {
     private FileModeChecks() {}
 
     static void readable(Subject subject, RuleReport report) {
-        subject.cloudConfigs()
-                .flatMap(config -> config.files().stream())
-                .filter(file -> SETTINGS.matcher(file.name()).matches() && isOpen(file.mode()))
-                .forEach(file -> say(report, file.entry().get("permissions").orElse(file.path()), file.mode()));
+        for (CloudConfig config : subject.cloudConfigs()) {
+            for (CloudFile file : config.files()) {
+                if (SETTINGS.matcher(file.name()).matches() && isOpen(file.mode())) {
+                    say(report, file.entry().get("permissions").orElse(file.path()), file.mode());
+                }
+            }
+        }
         for (Place item : machineFiles(subject)) {
             String path = item.text("path");
             String mode = item.text("permissions");
@@ -49,14 +54,15 @@ final class FileModeChecks {
 
     /** The items of all {@code machineSelectorFiles}, which name keys of Secrets and ConfigMaps. */
     private static List<Place> machineFiles(Subject subject) {
-        return subject.clusters()
-                .flatMap(cluster -> cluster.root().at("spec", "rkeConfig", "machineSelectorFiles").stream())
-                .flatMap(list -> list.items().stream())
-                .flatMap(entry -> entry.get("fileSources").stream())
-                .flatMap(sources -> sources.items().stream())
-                .flatMap(source -> Stream.of("secret", "configMap").flatMap(kind -> source.get(kind).stream()))
-                .flatMap(source -> source.get("items").stream())
-                .flatMap(items -> items.items().stream())
-                .toList();
+        List<Place> items = new ArrayList<>();
+        for (Place entries : subject.inClusters("spec", "rkeConfig", "machineSelectorFiles")) {
+            for (Place entry : entries.items()) {
+                for (Place source : entry.itemsAt("fileSources")) {
+                    items.addAll(source.itemsAt("secret", "items"));
+                    items.addAll(source.itemsAt("configMap", "items"));
+                }
+            }
+        }
+        return items;
     }
 }

@@ -6,8 +6,10 @@ import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * What the network policies of a CIS profile cut off: in kube-system, kube-public and default pods take traffic of their
@@ -24,44 +26,57 @@ final class NetworkPolicyChecks {
     private NetworkPolicyChecks() {}
 
     static void ingress(Subject subject, RuleReport report) {
-        hardened(
-                subject,
-                target -> target.additionalObjects().stream()
-                        .filter(object -> object.text("kind").equals("Ingress"))
-                        .filter(object -> object.text("apiVersion").startsWith("networking.k8s.io/"))
-                        .filter(object -> CLOSED.contains(namespace(object)) && !hasPolicy(target, namespace(object)))
-                        .forEach(object -> report.value(
-                                object.at("metadata", "name").orElse(object),
-                                "this Ingress will not reach its pods: with a CIS profile the namespace "
-                                        + namespace(object) + " takes no traffic from the ingress controller",
-                                Fix.byHand(
-                                        "move it to a namespace of its own, or add a NetworkPolicy that lets the controller"
-                                                + " in"))));
+        for (Target target : hardened(subject)) {
+            for (Place object : target.additionalObjects()) {
+                if (object.text("kind").equals("Ingress")
+                        && object.text("apiVersion").startsWith("networking.k8s.io/")
+                        && CLOSED.contains(namespace(object))
+                        && !hasPolicy(target, namespace(object))) {
+                    report.value(
+                            object.at("metadata", "name").orElse(object),
+                            "this Ingress will not reach its pods: with a CIS profile the namespace "
+                                    + namespace(object) + " takes no traffic from the ingress controller",
+                            Fix.byHand(
+                                    "move it to a namespace of its own, or add a NetworkPolicy that lets the controller"
+                                            + " in"));
+                }
+            }
+        }
     }
 
     static void monitoring(Subject subject, RuleReport report) {
-        hardened(
-                subject,
-                target -> target.additionalObjects().stream()
-                        .filter(object -> object.text("kind").equals("HelmChart"))
-                        .flatMap(object -> object.at("spec", "chart").stream())
-                        .filter(chart ->
-                                MONITORING.contains(chartName(chart.text().orElse(""))))
-                        .filter(chart -> !hasPolicy(target, "kube-system"))
-                        .forEach(chart -> report.value(
-                                chart,
-                                "the monitoring will not reach CoreDNS and the ingress controller: with a CIS profile"
-                                        + " kube-system takes no traffic from its namespace",
-                                Fix.byHand("add a NetworkPolicy to kube-system that lets the monitoring in"))));
+        for (Target target : hardened(subject)) {
+            for (Place object : target.additionalObjects()) {
+                Optional<Place> chart =
+                        object.text("kind").equals("HelmChart") ? object.at("spec", "chart") : Optional.empty();
+                if (chart.isPresent()
+                        && MONITORING.contains(chartName(chart.get().text().orElse("")))
+                        && !hasPolicy(target, "kube-system")) {
+                    report.value(
+                            chart.get(),
+                            "the monitoring will not reach CoreDNS and the ingress controller: with a CIS profile"
+                                    + " kube-system takes no traffic from its namespace",
+                            Fix.byHand("add a NetworkPolicy to kube-system that lets the monitoring in"));
+                }
+            }
+        }
     }
 
-    private static void hardened(Subject subject, Consumer<Target> judge) {
-        subject.targets().stream()
-                .filter(target -> target.nodes().stream()
-                        .anyMatch(
-                                nodes -> nodes.isServer() && nodes.cisProfile().isPresent()))
-                .filter(target -> target.nodes().stream().noneMatch(NetworkPolicyChecks::enforcesNothing))
-                .forEach(judge);
+    /** The targets with the network policies of a CIS profile, and a CNI that enforces them. */
+    private static List<Target> hardened(Subject subject) {
+        List<Target> hardened = new ArrayList<>();
+        for (Target target : subject.targets()) {
+            boolean profile = false;
+            boolean enforced = true;
+            for (Nodes nodes : target.nodes()) {
+                profile = profile || (nodes.isServer() && nodes.cisProfile().isPresent());
+                enforced = enforced && !enforcesNothing(nodes);
+            }
+            if (profile && enforced) {
+                hardened.add(target);
+            }
+        }
+        return hardened;
     }
 
     /** flannel alone enforces no policy. */
@@ -70,13 +85,18 @@ final class NetworkPolicyChecks {
     }
 
     private static boolean hasPolicy(Target target, String namespace) {
-        return target.additionalObjects().stream()
-                .anyMatch(object -> object.text("kind").endsWith("NetworkPolicy")
-                        && namespace(object).equals(namespace));
+        for (Place object : target.additionalObjects()) {
+            if (object.text("kind").endsWith("NetworkPolicy")
+                    && namespace(object).equals(namespace)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String namespace(Place object) {
-        return object.at("metadata", "namespace").flatMap(Place::text).orElse("default");
+        Optional<Place> namespace = object.at("metadata", "namespace");
+        return namespace.isPresent() ? namespace.get().text().orElse("default") : "default";
     }
 
     private static String chartName(String chart) {

@@ -1,9 +1,9 @@
 package dev.mcmgen.rules.hardening;
 
 import dev.mcmgen.rules.subject.Arguments;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -124,6 +124,12 @@ record Weakening(List<String> components, String flag, Predicate<String> weak, S
                     "write a time such as 5m"),
             row(
                     List.of(KUBELET),
+                    "protect-kernel-defaults",
+                    Weakening::isFalse,
+                    "the kubelet will change settings of the kernel (V-254569)",
+                    "remove it"),
+            row(
+                    List.of(KUBELET),
                     "make-iptables-util-chains",
                     Weakening::isFalse,
                     "the kubelet will leave its iptables chains to others (CIS 4.2)",
@@ -151,15 +157,16 @@ record Weakening(List<String> components, String flag, Predicate<String> weak, S
     private static final Set<String> LISTS =
             Set.of("authorization-mode", "enable-admission-plugins", "disable-admission-plugins", "feature-gates");
 
-    /** The value that counts for this flag; empty where it is not set. */
-    Optional<String> value(Arguments arguments, String component) {
+    /** Whether the value that counts for this flag is one that takes back what the profile sets. */
+    boolean isWeak(Arguments arguments, String component) {
         boolean adds = LISTS.contains(flag) && !component.equals(KUBELET);
-        return adds
-                ? arguments.all().stream()
-                        .filter(argument -> argument.flag().equals(flag))
-                        .map(Arguments.Argument::text)
-                        .reduce((one, other) -> one + "," + other)
-                : arguments.value(flag);
+        List<String> values = new ArrayList<>();
+        for (Arguments.Argument argument : arguments.all()) {
+            if (argument.flag().equals(flag)) {
+                values.add(argument.text());
+            }
+        }
+        return !values.isEmpty() && weak.test(adds ? String.join(",", values) : values.get(values.size() - 1));
     }
 
     private static Weakening row(

@@ -9,12 +9,10 @@ import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +24,10 @@ final class HostChecks {
     /** Compiled once a cloud-config holds a word that makes it worth while. */
     private static final class Words {
         static final Pattern ETCD_USER = Pattern.compile("\\b(useradd|adduser)\\b.*\\betcd\\b|\\bsysusers\\b");
+
+        /** {@code name = value} in a sysctl file, or {@code sysctl -w name=value}. */
         static final Pattern SYSCTL = Pattern.compile("(?m)(?:^|\\s|\\\\n|\")([\\w./-]+)\\s*=\\s*(-?\\d+)");
+
         static final Pattern CLOUD_SETUP = Pattern.compile("\\bNetworkManager-cloud-setup\\b"
                 + "|systemctl\\b[^\\n|;&]*\\b(enable|start|restart)\\b[^\\n|;&]*\\bnm-cloud-setup\\b");
         static final Pattern NO_CLOUD_SETUP = Pattern.compile("\\b(disable|mask)\\b[^\\n|;&]*\\bnm-cloud-setup");
@@ -52,23 +53,26 @@ final class HostChecks {
 
         /** Whether a word stands there, and around it what the pattern wants: the word alone is found much faster. */
         boolean prepares(String word, Pattern around) {
-            return says(word) && around.matcher(config.words()).find();
+            return says(word) && config.has(around);
         }
 
         boolean says(String word) {
-            return config.words().contains(word);
+            return config.says(word);
         }
     }
 
     void each(Subject subject, BiConsumer<Host, Place> action) {
         for (Target target : subject.targets()) {
-            for (Nodes nodes : target.nodes()) {
-                Optional<CloudConfig> config = target.machineConfig(nodes).flatMap(subject.userData()::of);
-                config.filter(c -> nodes.isLinux()).ifPresent(c -> {
-                    boolean here = c.text().valuePosition().file().equals(subject.file());
-                    Optional<Place> place = here ? Optional.of(c.text()) : target.anchor();
-                    place.ifPresent(p -> action.accept(new Host(target, nodes, c), p));
-                });
+            for (Nodes nodes : target.linuxNodes()) {
+                Optional<CloudConfig> config = subject.userDataOf(target, nodes);
+                if (config.isPresent()) {
+                    Place text = config.get().text();
+                    boolean here = text.valuePosition().file().equals(subject.file());
+                    Optional<Place> place = here ? Optional.of(text) : target.anchor();
+                    if (place.isPresent()) {
+                        action.accept(new Host(target, nodes, config.get()), place.get());
+                    }
+                }
             }
         }
     }
@@ -97,7 +101,7 @@ final class HostChecks {
                 return;
             }
             Map<String, String> needed = catalog.host().cisSysctls();
-            Map<String, String> written = sysctls(host);
+            Map<String, String> written = host.config().settings(Words.SYSCTL);
             List<String> wrong = needed.entrySet().stream()
                     .filter(sysctl -> !sysctl.getValue().equals(written.get(sysctl.getKey())))
                     .map(sysctl -> sysctl.getKey() + "=" + sysctl.getValue())
@@ -112,26 +116,16 @@ final class HostChecks {
         });
     }
 
-    /** {@code name = value} in a sysctl file, or {@code sysctl -w name=value}: the last one of each name. */
-    private static Map<String, String> sysctls(Host host) {
-        Map<String, String> written = new HashMap<>();
-        Matcher matcher = Words.SYSCTL.matcher(host.config().words());
-        while (matcher.find()) {
-            written.put(matcher.group(1), matcher.group(2));
-        }
-        return written;
-    }
-
     /**
      * Whether the cloud-config is there to prepare the host for Kubernetes at all: one with a user and a time zone says
      * that the image does it.
      */
     private static boolean isPreparation(Host host) {
         CloudConfig config = host.config();
-        boolean kernel = config.words().contains("sysctl")
-                || config.words().contains("modprobe")
-                || config.words().contains("modules-load.d")
-                || config.words().contains("useradd");
+        boolean kernel = config.says("sysctl")
+                || config.says("modprobe")
+                || config.says("modules-load.d")
+                || config.says("useradd");
         return kernel && !config.doesMore();
     }
 

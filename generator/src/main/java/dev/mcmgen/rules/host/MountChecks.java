@@ -5,7 +5,6 @@ import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Folders that RKE2 runs programs in (hardening.md §4; derived there from RKE2's own fapolicyd rules). */
@@ -18,12 +17,10 @@ final class MountChecks {
     /** A line of fstab, or a mount command, with the folder before or behind the option. */
     private static final Pattern MOUNT = Pattern.compile("(?m)(?=.*\\bnoexec\\b).*\\s(" + FOLDERS + ")(?=[\\s\"']|$)");
 
-    private static final Set<String> COMMANDS = Set.of("mount", "fstab");
-
     private MountChecks() {}
 
     static void noexec(Subject subject, RuleReport report) {
-        subject.cloudConfigs().forEach(config -> {
+        for (CloudConfig config : subject.cloudConfigs()) {
             for (Place mount : config.items("mounts")) {
                 String words = CloudConfig.command(mount);
                 boolean folder = mount.items().size() > 1
@@ -35,12 +32,12 @@ final class MountChecks {
             }
             for (Place command : config.commands()) {
                 String words = CloudConfig.command(command);
-                if (COMMANDS.stream().anyMatch(words::contains)
-                        && MOUNT.matcher(words).find()) {
+                boolean mounts = words.contains("noexec") && (words.contains("mount") || words.contains("fstab"));
+                if (mounts && MOUNT.matcher(words).find()) {
                     say(report, command);
                 }
             }
-        });
+        }
     }
 
     private static void say(RuleReport report, Place place) {

@@ -39,15 +39,20 @@ record KernelModules(List<Module> atBoot, List<Module> byCommand, List<Forbidden
         List<Module> byCommand = new ArrayList<>();
         List<Forbidden> forbidden = new ArrayList<>();
         for (CloudFile file : config.files()) {
-            for (Line line : Line.of(file)) {
-                if (LIST.matcher(file.name()).matches() && !isComment(line.text())) {
-                    atBoot.add(new Module(name(line.text().strip()), line));
-                } else if (RULES.matcher(file.name()).matches()) {
+            boolean list = LIST.matcher(file.name()).matches();
+            boolean rules = !list && RULES.matcher(file.name()).matches();
+            for (Line line : list || rules ? Line.of(file) : List.<Line>of()) {
+                if (rules) {
                     forbid(forbidden, line);
+                } else if (!isComment(line.text())) {
+                    atBoot.add(new Module(name(line.text().strip()), line));
                 }
             }
         }
         for (Line line : Line.ofCommands(config)) {
+            if (!line.text().contains("modprobe")) {
+                continue;
+            }
             Matcher modprobe = MODPROBE.matcher(line.text());
             while (modprobe.find()) {
                 for (String word : modprobe.group(1).strip().split("\\s+", -1)) {
@@ -79,13 +84,32 @@ record KernelModules(List<Module> atBoot, List<Module> byCommand, List<Forbidden
 
     /** Whether it is listed for every boot, or loaded by a command on the first. */
     boolean loads(String module) {
-        return isAtBoot(module)
-                || byCommand.stream().anyMatch(known -> known.name().equals(module));
+        for (Module known : byCommand) {
+            if (known.name().equals(module)) {
+                return true;
+            }
+        }
+        return isAtBoot(module);
     }
 
     /** Whether it is listed for every boot. A line that names more is not understood, but meant. */
     boolean isAtBoot(String module) {
-        return atBoot.stream()
-                .anyMatch(known -> List.of(known.name().split("[\\s,#]+", -1)).contains(module));
+        for (Module known : atBoot) {
+            if (known.name().contains(module)
+                    && List.of(known.name().split("[\\s,#]+", -1)).contains(module)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of them is listed for every boot. */
+    boolean hasAtBoot(List<String> modules) {
+        for (String module : modules) {
+            if (isAtBoot(module)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

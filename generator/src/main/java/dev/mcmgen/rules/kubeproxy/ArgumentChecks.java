@@ -28,29 +28,34 @@ final class ArgumentChecks {
     private ArgumentChecks() {}
 
     static void form(Subject subject, RuleReport report) {
-        Proxy.all(subject)
-                .forEach(proxy -> proxy.arguments().all().stream()
-                        .filter(argument -> !argument.written().isBlank() && !ArgumentForm.isRight(argument.written()))
-                        .forEach(argument -> argument.place()
-                                .ifPresent(place -> report.value(
-                                        place,
-                                        NO_START + "'" + argument.written() + "' is no argument of the form name=value",
-                                        ArgumentForm.fix(
-                                                argument,
-                                                ArgumentForm.meant(argument.written())
-                                                        .map(text -> "write " + text)
-                                                        .orElse("write name=value, without dashes and blanks"))))));
+        for (Proxy proxy : Proxy.all(subject)) {
+            for (Argument argument : proxy.arguments().all()) {
+                String written = argument.written();
+                if (argument.place().isPresent() && !written.isBlank() && !ArgumentForm.isRight(written)) {
+                    String advice = ArgumentForm.meant(written)
+                            .map(text -> "write " + text)
+                            .orElse("write name=value, without dashes and blanks");
+                    report.value(
+                            argument.place().get(),
+                            NO_START + "'" + written + "' is no argument of the form name=value",
+                            ArgumentForm.fix(argument, advice));
+                }
+            }
+        }
     }
 
     static void unknown(Subject subject, RuleReport report) {
-        Proxy.all(subject)
-                .forEach(proxy -> proxy.written()
-                        .filter(argument -> !proxy.isKnown(argument.flag()))
-                        .forEach(argument -> proxy.judge(
-                                report,
-                                argument,
-                                advice(proxy, argument),
-                                (release, flags) -> unknown(proxy, argument.flag(), release, flags))));
+        for (Proxy proxy : Proxy.all(subject)) {
+            for (Argument argument : proxy.written()) {
+                if (!proxy.isKnown(argument.flag())) {
+                    proxy.judge(
+                            report,
+                            argument,
+                            advice(proxy, argument),
+                            (release, flags) -> unknown(proxy, argument.flag(), release, flags));
+                }
+            }
+        }
     }
 
     private static Optional<Verdict> unknown(Proxy proxy, String name, Release release, KubeProxyFlags.Flags flags) {
@@ -93,15 +98,19 @@ final class ArgumentChecks {
     }
 
     static void harmful(Subject subject, RuleReport report) {
-        Proxy.all(subject)
-                .forEach(proxy -> proxy.written()
-                        .forEach(argument -> proxy.judge(
-                                report,
-                                argument,
-                                "remove it",
-                                (release, flags) -> flags.find(argument.flag())
-                                        .filter(flag -> !flag.harmful().isEmpty() && isSet(flag, argument))
-                                        .map(flag -> Verdict.sure("with " + flag.name() + " " + flag.harmful())))));
+        for (Proxy proxy : Proxy.all(subject)) {
+            for (Argument argument : proxy.written()) {
+                proxy.judge(report, argument, "remove it", (release, flags) -> harm(argument, flags));
+            }
+        }
+    }
+
+    private static Optional<Verdict> harm(Argument argument, KubeProxyFlags.Flags flags) {
+        Optional<KubeProxyFlag> flag = flags.find(argument.flag());
+        return flag.isPresent() && !flag.get().harmful().isEmpty() && isSet(flag.get(), argument)
+                ? Optional.of(Verdict.sure(
+                        "with " + flag.get().name() + " " + flag.get().harmful()))
+                : Optional.empty();
     }
 
     private static boolean isSet(KubeProxyFlag flag, Argument argument) {
@@ -111,37 +120,36 @@ final class ArgumentChecks {
     }
 
     static void repeated(Subject subject, RuleReport report) {
-        Proxy.all(subject).forEach(proxy -> {
+        for (Proxy proxy : Proxy.all(subject)) {
             Map<String, Argument> earlier = new HashMap<>();
-            proxy.written().forEach(argument -> {
-                boolean single = proxy.flag(argument.flag())
-                        .filter(flag -> !ADDING.contains(flag.type()))
-                        .isPresent();
-                Optional<Argument> before = Optional.ofNullable(earlier.put(argument.flag(), argument));
-                if (single) {
-                    before.flatMap(Argument::place)
-                            .ifPresent(place -> report.value(
-                                    place,
-                                    "this will not count: " + argument.flag() + " is given again with "
-                                            + argument.text() + ", and the last one wins",
-                                    Fix.byHand("keep one of them")));
+            for (Argument argument : proxy.written()) {
+                Argument before = earlier.put(argument.flag(), argument);
+                Optional<KubeProxyFlag> flag = proxy.flag(argument.flag());
+                boolean single = flag.isPresent() && !ADDING.contains(flag.get().type());
+                if (single && before != null && before.place().isPresent()) {
+                    report.value(
+                            before.place().get(),
+                            "this will not count: " + argument.flag() + " is given again with " + argument.text()
+                                    + ", and the last one wins",
+                            Fix.byHand("keep one of them"));
                 }
-            });
-        });
+            }
+        }
     }
 
     static void conntrackMin(Subject subject, RuleReport report) {
-        Proxy.running(subject)
-                .filter(proxy ->
-                        proxy.arguments().value("conntrack-max-per-core").equals(Optional.of("0")))
-                .forEach(proxy -> proxy.arguments()
-                        .last("conntrack-min")
-                        .filter(argument -> !argument.text().equals("0"))
-                        .flatMap(Argument::place)
-                        .ifPresent(place -> report.value(
-                                place,
-                                "conntrack-min will do nothing: conntrack-max-per-core is 0, which leaves the limit"
-                                        + " as it is",
-                                Fix.byHand("remove one of the two"))));
+        for (Proxy proxy : Proxy.running(subject)) {
+            Optional<Argument> min = proxy.arguments().last("conntrack-min");
+            boolean unlimited = proxy.arguments().has("conntrack-max-per-core", "0");
+            if (unlimited
+                    && min.isPresent()
+                    && !min.get().text().equals("0")
+                    && min.get().place().isPresent()) {
+                report.value(
+                        min.get().place().get(),
+                        "conntrack-min will do nothing: conntrack-max-per-core is 0, which leaves the limit as it is",
+                        Fix.byHand("remove one of the two"));
+            }
+        }
     }
 }

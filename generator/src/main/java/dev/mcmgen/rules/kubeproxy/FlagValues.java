@@ -30,6 +30,11 @@ final class FlagValues {
         return TRUE.contains(text) ? Optional.of(true) : FALSE.contains(text) ? Optional.of(false) : Optional.empty();
     }
 
+    /** Whether it is one of Go's words for true. */
+    static boolean isTrue(String text) {
+        return TRUE.contains(text);
+    }
+
     /** A whole number of 32 bits. */
     static Optional<BigDecimal> integer(String text) {
         Matcher matcher = INTEGER.matcher(text);
@@ -48,11 +53,11 @@ final class FlagValues {
 
     /** The value of a flag that has an order; empty where it has none, or cannot be read. */
     static Optional<BigDecimal> number(KubeProxyFlag.Type type, String text) {
-        return switch (type) {
-            case INT32 -> integer(text);
-            case DURATION -> GoDuration.parse(text).map(GoDuration::seconds);
-            default -> Optional.empty();
-        };
+        if (type == KubeProxyFlag.Type.INT32) {
+            return integer(text);
+        }
+        Optional<GoDuration> duration = type == KubeProxyFlag.Type.DURATION ? GoDuration.parse(text) : Optional.empty();
+        return duration.isPresent() ? Optional.of(duration.get().seconds()) : Optional.empty();
     }
 
     /** What the parser expects, where the text is not that; lists and maps are judged item by item elsewhere. */
@@ -98,8 +103,8 @@ final class FlagValues {
         String host = text.substring(0, colon);
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
         String address = bracketed ? host.substring(1, host.length() - 1) : host;
-        return Cidr.address(address).filter(cidr -> cidr.isIpv6() == bracketed).isPresent()
-                && Integer.parseInt(text.substring(colon + 1)) <= 65535;
+        Optional<Cidr> ip = Cidr.address(address);
+        return ip.isPresent() && ip.get().isIpv6() == bracketed && Integer.parseInt(text.substring(colon + 1)) <= 65535;
     }
 
     /** The items of a list; none of an empty text. */

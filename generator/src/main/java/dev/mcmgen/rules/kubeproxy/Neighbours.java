@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What else of a cluster's additional manifest has to do with Services: load balancers, and what they announce. */
 record Neighbours(List<Place> objects) {
@@ -21,13 +20,13 @@ record Neighbours(List<Place> objects) {
     List<Map<String, String>> kubeVips() {
         List<Map<String, String>> all = new ArrayList<>();
         for (Place object : objects) {
-            Optional<Place> spec = object.at("spec", "template", "spec").or(() -> object.get("spec"));
-            for (Place container : spec.flatMap(place -> place.get("containers"))
-                    .map(Place::items)
-                    .orElse(List.of())) {
+            Optional<Place> template = object.at("spec", "template", "spec");
+            List<Place> containers =
+                    template.isPresent() ? template.get().itemsAt("containers") : object.itemsAt("spec", "containers");
+            for (Place container : containers) {
                 if (container.text("image").contains("kube-vip")) {
                     Map<String, String> environment = new HashMap<>();
-                    for (Place variable : container.get("env").map(Place::items).orElse(List.of())) {
+                    for (Place variable : container.itemsAt("env")) {
                         environment.put(variable.text("name"), variable.text("value"));
                     }
                     all.add(environment);
@@ -39,13 +38,17 @@ record Neighbours(List<Place> objects) {
 
     /** Who announces addresses of Services by ARP; empty where nobody is seen to. */
     Optional<String> announcer() {
-        if (objects.stream().anyMatch(Neighbours::isLayer2)) {
-            return Optional.of("MetalLB");
+        for (Place object : objects) {
+            if (isLayer2(object)) {
+                return Optional.of("MetalLB");
+            }
         }
-        return kubeVips().stream()
-                .filter(environment -> isTrue(environment, "vip_arp") && isTrue(environment, "svc_enable"))
-                .findFirst()
-                .map(environment -> "kube-vip");
+        for (Map<String, String> environment : kubeVips()) {
+            if (isTrue(environment, "vip_arp") && isTrue(environment, "svc_enable")) {
+                return Optional.of("kube-vip");
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean isTrue(Map<String, String> environment, String name) {
@@ -53,37 +56,47 @@ record Neighbours(List<Place> objects) {
     }
 
     private static boolean isLayer2(Place object) {
-        boolean advertisement = object.text("apiVersion").startsWith("metallb.io/")
-                && object.text("kind").equals("L2Advertisement");
-        boolean old = object.text("kind").equals("ConfigMap")
-                && object.at("data", "config")
-                        .flatMap(Place::text)
-                        .filter(text -> text.contains("protocol: layer2"))
-                        .isPresent();
-        return advertisement || old;
+        if (object.text("kind").equals("L2Advertisement")) {
+            return object.text("apiVersion").startsWith("metallb.io/");
+        }
+        Optional<Place> data = object.text("kind").equals("ConfigMap") ? object.get("data") : Optional.empty();
+        return data.isPresent() && data.get().text("config").contains("protocol: layer2");
     }
 
     /** The ranges of MetalLB's pools. A pool of the form first-last counts by its two ends. */
-    Stream<Place> pools() {
-        return objects.stream()
-                .filter(object -> object.text("kind").equals("IPAddressPool"))
-                .flatMap(object -> object.at("spec", "addresses").stream())
-                .flatMap(list -> list.items().stream());
+    List<Place> pools() {
+        List<Place> pools = new ArrayList<>();
+        for (Place object : objects) {
+            if (object.text("kind").equals("IPAddressPool")) {
+                pools.addAll(object.itemsAt("spec", "addresses"));
+            }
+        }
+        return pools;
     }
 
     /** Whether a pool and a range have addresses in common. */
     static boolean overlaps(Place pool, Cidr range) {
-        String text = pool.text().orElse("");
-        return Stream.of(text.split("-", -1))
-                .map(String::strip)
-                .flatMap(part -> Cidr.parse(part).or(() -> Cidr.address(part)).stream())
-                .anyMatch(range::overlaps);
+        for (String end : pool.text().orElse("").split("-", -1)) {
+            Optional<Cidr> part = Cidr.parse(end.strip());
+            Optional<Cidr> addresses = part.isPresent() ? part : Cidr.address(end.strip());
+            if (addresses.isPresent() && range.overlaps(addresses.get())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Services that send traffic only to pods of the node where it arrives. */
-    Stream<Place> localPolicies() {
-        return objects.stream()
-                .filter(object -> object.text("kind").equals("Service"))
-                .flatMap(object -> object.at("spec", "externalTrafficPolicy").stream());
+    List<Place> localPolicies() {
+        List<Place> policies = new ArrayList<>();
+        for (Place object : objects) {
+            Optional<Place> policy = object.text("kind").equals("Service")
+                    ? object.at("spec", "externalTrafficPolicy")
+                    : Optional.empty();
+            if (policy.isPresent()) {
+                policies.add(policy.get());
+            }
+        }
+        return policies;
     }
 }

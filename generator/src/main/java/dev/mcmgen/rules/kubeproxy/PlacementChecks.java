@@ -1,13 +1,15 @@
 package dev.mcmgen.rules.kubeproxy;
 
 import dev.mcmgen.catalog.KubeProxyFlags;
+import dev.mcmgen.cluster.Entry;
+import dev.mcmgen.rules.ArgumentMove;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Arguments;
 import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
-import dev.mcmgen.rules.subject.Setting;
 import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.rules.subject.Target;
 import dev.mcmgen.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
@@ -31,58 +33,53 @@ final class PlacementChecks {
     }
 
     void otherKey(Subject subject, RuleReport report) {
-        subject.targets()
-                .forEach(target -> target.nodes()
-                        .forEach(nodes -> nodes.group().entries().stream()
-                                .filter(entry -> !base(entry.key()).equals(Proxy.KEY))
-                                .forEach(entry -> nodes.place(entry)
-                                        .ifPresent(place -> otherKey(nodes, base(entry.key()), place, report)))));
-    }
-
-    private void otherKey(Nodes nodes, String key, Place written, RuleReport report) {
-        List<Place> items = written.isList() ? written.items() : List.of(written);
-        Optional<String> component = Optional.ofNullable(COMPONENTS.get(key));
-        for (Place item : items) {
-            Optional<String> flag = flag(item).filter(flags::isOwn);
-            if (flag.isPresent() && component.isPresent()) {
-                report.value(
-                        item,
-                        component.get() + " will not start, and kube-proxy never sees this: " + flag.get()
-                                + " is a flag of kube-proxy",
-                        move(nodes, written, item));
-            } else if (flag.isPresent()) {
-                report.key(
-                        written,
-                        "kube-proxy will never see " + flag.get() + ": nothing reads the key " + key,
-                        rename(nodes, written, items));
-                return;
+        for (Target target : subject.targets()) {
+            for (Nodes nodes : target.nodes()) {
+                for (Entry entry : nodes.group().entries()) {
+                    Optional<Place> place = base(entry.key()).equals(Proxy.KEY) ? Optional.empty() : nodes.place(entry);
+                    if (place.isPresent()) {
+                        otherKey(target, nodes, base(entry.key()), place.get(), report);
+                    }
+                }
             }
         }
     }
 
-    private static Fix move(Nodes nodes, Place list, Place item) {
-        String description = "move it to " + Proxy.KEY;
-        return nodes.setting(Proxy.KEY)
-                .flatMap(Setting::place)
-                .map(to -> Fix.moveItem(description, list, item, to))
-                .orElse(Fix.byHand(description));
+    private void otherKey(Target target, Nodes nodes, String key, Place written, RuleReport report) {
+        List<Place> items = written.isList() ? written.items() : List.of(written);
+        Optional<String> component = Optional.ofNullable(COMPONENTS.get(key));
+        for (Place item : items) {
+            String flag = flag(item);
+            if (!flags.isOwn(flag)) {
+                continue;
+            }
+            if (component.isEmpty()) {
+                report.key(
+                        written,
+                        "kube-proxy will never see " + flag + ": nothing reads the key " + key,
+                        rename(nodes, written, items));
+                return;
+            }
+            report.value(
+                    item,
+                    component.get() + " will not start, and kube-proxy never sees this: " + flag
+                            + " is a flag of kube-proxy",
+                    new ArgumentMove(target, Proxy.KEY, "move it to " + Proxy.KEY).fromList(item, flags::isOwn));
+        }
     }
 
     /** Where there is a list for kube-proxy already, only a person can join the two. */
     private Fix rename(Nodes nodes, Place written, List<Place> items) {
         String description = "name the key " + Proxy.KEY;
-        boolean all =
-                items.stream().allMatch(item -> flag(item).filter(flags::isOwn).isPresent());
+        boolean all = items.stream().allMatch(item -> flags.isOwn(flag(item)));
         return all && nodes.setting(Proxy.KEY).isEmpty()
                 ? Fix.renameKey(description, written, Proxy.KEY)
                 : Fix.byHand(description);
     }
 
-    private static Optional<String> flag(Place item) {
-        if (!(item.value() instanceof YamlScalar scalar)) {
-            return Optional.empty();
-        }
-        return Optional.of(Arguments.name(scalar.text()));
+    /** The flag that an item sets; empty text for what is no argument. */
+    private static String flag(Place item) {
+        return item.value() instanceof YamlScalar scalar ? Arguments.name(scalar.text()) : "";
     }
 
     private static String base(String key) {

@@ -6,6 +6,8 @@ import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Sysctl;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /** What the cloud-config of a pool does not prepare for IPVS mode (ipvs-nodelocaldns.md §1, §2.1, §5). */
@@ -17,30 +19,37 @@ final class PreparationChecks {
 
     /** K3s loads modules by itself; without a cloud-config the machine template may have them. */
     static void modules(Subject subject, RuleReport report) {
-        Proxy.ipvs(subject)
-                .filter(proxy -> proxy.target().isRke2())
-                .forEach(proxy -> cloudConfig(subject, proxy).ifPresent(config -> {
-                    boolean mounted = proxy.nodes().texts("kube-proxy-extra-mount").stream()
-                            .anyMatch(mount -> mount.startsWith("/lib/modules:"));
-                    String scheduler = MODULE + "_" + IpvsChecks.schedulerName(proxy);
-                    boolean listed = proxy.target()
-                            .catalog()
-                            .schedulers()
-                            .requiredModules()
-                            .contains(scheduler);
-                    if (!mounted && !mentions(config, MODULE)) {
-                        report(report, config, MODULE);
-                    } else if (!listed
-                            && !mentions(config, scheduler)
-                            && proxy.has(ReleaseFeature.IPVS_CHECKS_MODULE_LIST)) {
-                        report(report, config, scheduler);
-                    }
-                }));
+        for (Proxy proxy : Proxy.ipvs(subject)) {
+            Optional<CloudConfig> config =
+                    proxy.target().isRke2() ? subject.userDataOf(proxy.target(), proxy.nodes()) : Optional.empty();
+            if (config.isPresent()) {
+                modules(proxy, config.get(), report);
+            }
+        }
+    }
+
+    private static void modules(Proxy proxy, CloudConfig config, RuleReport report) {
+        String scheduler = MODULE + "_" + IpvsChecks.schedulerName(proxy);
+        boolean listed = proxy.target().catalog().schedulers().requiredModules().contains(scheduler);
+        if (!mountsModules(proxy) && !mentions(config, MODULE)) {
+            report(report, config, MODULE);
+        } else if (!listed && !mentions(config, scheduler) && proxy.has(ReleaseFeature.IPVS_CHECKS_MODULE_LIST)) {
+            report(report, config, scheduler);
+        }
+    }
+
+    private static boolean mountsModules(Proxy proxy) {
+        for (String mount : proxy.nodes().texts("kube-proxy-extra-mount")) {
+            if (mount.startsWith("/lib/modules:")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What fetches more from elsewhere is given the benefit of the doubt. */
     private static boolean mentions(CloudConfig config, String word) {
-        return config.words().contains(word) || config.doesMore();
+        return config.says(word) || config.doesMore();
     }
 
     private static void report(RuleReport report, CloudConfig config, String module) {
@@ -52,25 +61,24 @@ final class PreparationChecks {
                         + ", and load it in bootcmd for the first boot"));
     }
 
-    private static Optional<CloudConfig> cloudConfig(Subject subject, Proxy proxy) {
-        return proxy.target().machineConfig(proxy.nodes()).flatMap(subject.userData()::of);
-    }
-
     /** A keepalive that comes after the kernel has forgotten the connection. */
     static void keepalive(Subject subject, RuleReport report) {
-        Proxy.ipvs(subject)
-                .forEach(proxy -> cloudConfig(subject, proxy).stream()
-                        .flatMap(config -> Sysctl.of(config))
-                        .filter(sysctl -> sysctl.name().equals("net.ipv4.tcp_keepalive_time"))
-                        .filter(sysctl -> FlagValues.integer(sysctl.value())
-                                .filter(seconds -> seconds.compareTo(IpvsChecks.tcpSeconds(proxy)) > 0)
-                                .isPresent())
-                        .forEach(sysctl -> report.at(
-                                sysctl.line().position(),
-                                sysctl.line().path(),
-                                "idle TCP connections to Services will be cut before their first keepalive: IPVS forgets them"
-                                        + " after "
-                                        + IpvsChecks.tcpSeconds(proxy).toPlainString() + " s",
-                                Optional.of(Fix.byHand("write a shorter time, or a longer ipvs-tcp-timeout")))));
+        for (Proxy proxy : Proxy.ipvs(subject)) {
+            Optional<CloudConfig> config = subject.userDataOf(proxy.target(), proxy.nodes());
+            BigDecimal forgotten = IpvsChecks.tcpSeconds(proxy);
+            for (Sysctl sysctl : config.isPresent() ? config.get().sysctls() : List.<Sysctl>of()) {
+                Optional<BigDecimal> seconds = sysctl.name().equals("net.ipv4.tcp_keepalive_time")
+                        ? FlagValues.integer(sysctl.value())
+                        : Optional.empty();
+                if (seconds.isPresent() && seconds.get().compareTo(forgotten) > 0) {
+                    report.at(
+                            sysctl.line().position(),
+                            sysctl.line().path(),
+                            "idle TCP connections to Services will be cut before their first keepalive: IPVS forgets them"
+                                    + " after " + forgotten.toPlainString() + " s",
+                            Optional.of(Fix.byHand("write a shorter time, or a longer ipvs-tcp-timeout")));
+                }
+            }
+        }
     }
 }

@@ -12,9 +12,9 @@ import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * kube-proxy on a group of nodes.
@@ -49,30 +49,41 @@ record Proxy(Target target, Nodes nodes, Arguments arguments, List<Release> rele
     }
 
     /** kube-proxy on every group of nodes of a subject. */
-    static Stream<Proxy> all(Subject subject) {
-        return subject.targets().stream().flatMap(target -> {
-            List<Release> releases = target.release()
-                    .map(List::of)
-                    .orElseGet(() -> target.catalog().kubeProxyFlags().minors());
+    static List<Proxy> all(Subject subject) {
+        List<Proxy> all = new ArrayList<>();
+        for (Target target : subject.targets()) {
+            List<Release> releases = target.release().isPresent()
+                    ? List.of(target.release().get())
+                    : target.catalog().kubeProxyFlags().minors();
             boolean disabled = target.isTrueOnServers("disable-kube-proxy");
-            return target.nodes().stream()
-                    .map(nodes -> new Proxy(target, nodes, nodes.arguments(KEY), releases, disabled));
-        });
+            for (Nodes nodes : target.nodes()) {
+                all.add(new Proxy(target, nodes, nodes.arguments(KEY), releases, disabled));
+            }
+        }
+        return all;
     }
 
     /** Where a kube-proxy really runs on Linux. */
-    static Stream<Proxy> running(Subject subject) {
-        return all(subject).filter(proxy -> !proxy.disabled && proxy.nodes.isLinux());
+    static List<Proxy> running(Subject subject) {
+        List<Proxy> running = all(subject);
+        running.removeIf(proxy -> proxy.disabled || !proxy.nodes.isLinux());
+        return running;
     }
 
     /** Where it runs in IPVS mode. */
-    static Stream<Proxy> ipvs(Subject subject) {
-        return running(subject).filter(proxy -> proxy.mode().equals(IPVS));
+    static List<Proxy> ipvs(Subject subject) {
+        return inMode(IPVS, subject);
     }
 
     /** Where it runs in nftables mode. */
-    static Stream<Proxy> nftables(Subject subject) {
-        return running(subject).filter(proxy -> proxy.mode().equals(NFTABLES));
+    static List<Proxy> nftables(Subject subject) {
+        return inMode(NFTABLES, subject);
+    }
+
+    private static List<Proxy> inMode(String mode, Subject subject) {
+        List<Proxy> found = running(subject);
+        found.removeIf(proxy -> !proxy.mode().equals(mode));
+        return found;
     }
 
     /** The mode as written; that of RKE2 and K3s where nothing is. */
@@ -83,7 +94,7 @@ record Proxy(Target target, Nodes nodes, Arguments arguments, List<Release> rele
 
     /** The argument that sets the mode, where a user wrote one. */
     Optional<Place> modePlace() {
-        return arguments.last("proxy-mode").flatMap(Argument::place);
+        return arguments.placeOf("proxy-mode");
     }
 
     KubeProxyFlags.Flags flags(Release release) {
@@ -112,14 +123,30 @@ record Proxy(Target target, Nodes nodes, Arguments arguments, List<Release> rele
 
     /** Whether all the releases have something. */
     boolean has(ReleaseFeature feature) {
-        return releases.stream()
-                .allMatch(release -> target.catalog().facts(release).has(feature));
+        for (Release release : releases) {
+            if (!target.catalog().facts(release).has(feature)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The arguments that a user wrote, and that have the form of one. */
-    Stream<Argument> written() {
-        return arguments.all().stream()
-                .filter(argument -> argument.place().isPresent() && ArgumentForm.isRight(argument.written()));
+    List<Argument> written() {
+        List<Argument> written = new ArrayList<>();
+        for (Argument argument : arguments.all()) {
+            if (argument.place().isPresent() && ArgumentForm.isRight(argument.written())) {
+                written.add(argument);
+            }
+        }
+        return written;
+    }
+
+    /** Those of them that set a flag. */
+    List<Argument> written(String flag) {
+        List<Argument> written = written();
+        written.removeIf(argument -> !argument.flag().equals(flag));
+        return written;
     }
 
     /**
@@ -127,16 +154,22 @@ record Proxy(Target target, Nodes nodes, Arguments arguments, List<Release> rele
      * only probable, as a warning.
      */
     void judge(RuleReport report, Argument argument, String advice, Judge judge) {
-        List<Verdict> verdicts = releases.stream()
-                .flatMap(release -> judge.of(release, flags(release)).stream())
-                .toList();
+        List<Verdict> verdicts = new ArrayList<>();
+        boolean sure = true;
+        for (Release release : releases) {
+            Optional<Verdict> verdict = judge.of(release, flags(release));
+            if (verdict.isPresent()) {
+                verdicts.add(verdict.get());
+                sure = sure && verdict.get().sure();
+            }
+        }
         Optional<Place> place = argument.place();
         if (verdicts.isEmpty() || place.isEmpty()) {
             return;
         }
         Verdict last = verdicts.get(verdicts.size() - 1);
         boolean all = verdicts.size() == releases.size();
-        if (all && verdicts.stream().allMatch(Verdict::sure)) {
+        if (all && sure) {
             report.value(place.get(), last.message(), ArgumentForm.fix(argument, advice));
         } else {
             String some = all ? "" : "; this depends on the release, which is not named here";

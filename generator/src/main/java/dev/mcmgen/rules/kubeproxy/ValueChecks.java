@@ -8,8 +8,10 @@ import dev.mcmgen.rules.subject.Arguments.Argument;
 import dev.mcmgen.rules.subject.Cidr;
 import dev.mcmgen.rules.subject.Subject;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -31,31 +33,34 @@ final class ValueChecks {
     }
 
     private static void each(Proxy proxy, RuleReport report, String advice, Judge judge) {
-        proxy.written().forEach(argument -> each(proxy, report, argument, advice, judge));
+        for (Argument argument : proxy.written()) {
+            each(proxy, report, argument, advice, judge);
+        }
     }
 
     private static void each(Proxy proxy, RuleReport report, Argument argument, String advice, Judge judge) {
-        proxy.judge(
-                report,
-                argument,
-                advice,
-                (release, flags) -> flags.find(argument.flag())
-                        .filter(flag -> !flag.windowsOnly() || !proxy.nodes().isLinux())
-                        .flatMap(flag -> judge.of(flag, argument.text(), flags)));
+        proxy.judge(report, argument, advice, (release, flags) -> {
+            Optional<KubeProxyFlag> flag = flags.find(argument.flag());
+            return flag.isEmpty() || (flag.get().windowsOnly() && proxy.nodes().isLinux())
+                    ? Optional.empty()
+                    : judge.of(flag.get(), argument.text(), flags);
+        });
     }
 
     static void durationUnit(Subject subject, RuleReport report) {
-        Proxy.all(subject)
-                .forEach(proxy -> proxy.written()
-                        .forEach(argument -> each(
-                                proxy,
-                                report,
-                                argument,
-                                "write " + argument.flag() + "=" + argument.text() + "s",
-                                (flag, value, flags) -> isNumberForDuration(flag, value)
-                                        ? Optional.of(Verdict.sure(NO_START + flag.name() + " is a duration, and "
-                                                + value + " has no unit"))
-                                        : Optional.empty())));
+        for (Proxy proxy : Proxy.all(subject)) {
+            for (Argument argument : proxy.written()) {
+                each(
+                        proxy,
+                        report,
+                        argument,
+                        "write " + argument.flag() + "=" + argument.text() + "s",
+                        (flag, value, flags) -> isNumberForDuration(flag, value)
+                                ? Optional.of(Verdict.sure(
+                                        NO_START + flag.name() + " is a duration, and " + value + " has no unit"))
+                                : Optional.empty());
+            }
+        }
     }
 
     private static boolean isNumberForDuration(KubeProxyFlag flag, String value) {
@@ -64,18 +69,24 @@ final class ValueChecks {
     }
 
     static void wrongValue(Subject subject, RuleReport report) {
-        Proxy.all(subject)
-                .forEach(proxy -> each(
-                        proxy,
-                        report,
-                        "write a value of that form, or remove the argument",
-                        (flag, value, flags) -> flag.name().equals(ModeChecks.MODE)
-                                        || isNumberForDuration(flag, value)
-                                        || (flag.type() == KubeProxyFlag.Type.ENUM && proxy.disabled())
-                                ? Optional.empty()
-                                : FlagValues.mismatch(flag, value)
-                                        .map(expected -> Verdict.sure(consequence(flag) + flag.name() + " takes "
-                                                + expected + ", not '" + value + "'"))));
+        for (Proxy proxy : Proxy.all(subject)) {
+            each(
+                    proxy,
+                    report,
+                    "write a value of that form, or remove the argument",
+                    (flag, value, flags) -> mismatch(proxy, flag, value));
+        }
+    }
+
+    private static Optional<Verdict> mismatch(Proxy proxy, KubeProxyFlag flag, String value) {
+        boolean judgedElsewhere = flag.name().equals(ModeChecks.MODE)
+                || isNumberForDuration(flag, value)
+                || (flag.type() == KubeProxyFlag.Type.ENUM && proxy.disabled());
+        Optional<String> expected = judgedElsewhere ? Optional.empty() : FlagValues.mismatch(flag, value);
+        return expected.isPresent()
+                ? Optional.of(Verdict.sure(
+                        consequence(flag) + flag.name() + " takes " + expected.get() + ", not '" + value + "'"))
+                : Optional.empty();
     }
 
     /** The words of an enumeration are no matter of the parser: kube-proxy validates them. */
@@ -84,30 +95,36 @@ final class ValueChecks {
     }
 
     static void outOfRange(Subject subject, RuleReport report) {
-        Proxy.running(subject)
-                .forEach(proxy -> each(
-                        proxy,
-                        report,
-                        "write a value within the limit, or remove the argument",
-                        (flag, value, flags) -> FlagValues.number(flag.type(), value)
-                                .flatMap(number -> limit(flag, number))
-                                .flatMap(limit -> validated(
-                                        proxy, flag, REFUSED + flag.name() + " must be " + limit + ", not " + value))));
+        for (Proxy proxy : Proxy.running(subject)) {
+            each(
+                    proxy,
+                    report,
+                    "write a value within the limit, or remove the argument",
+                    (flag, value, flags) -> outOfRange(proxy, flag, value));
+        }
+    }
+
+    private static Optional<Verdict> outOfRange(Proxy proxy, KubeProxyFlag flag, String value) {
+        Optional<BigDecimal> number = FlagValues.number(flag.type(), value);
+        Optional<String> limit = number.isPresent() ? limit(flag, number.get()) : Optional.empty();
+        return limit.isPresent()
+                ? validated(proxy, flag, REFUSED + flag.name() + " must be " + limit.get() + ", not " + value)
+                : Optional.empty();
     }
 
     private static Optional<String> limit(KubeProxyFlag flag, BigDecimal number) {
         KubeProxyFlag.Limits limits = flag.limits();
-        if (limits.above()
-                .filter(text -> number.compareTo(read(flag, text)) <= 0)
-                .isPresent()) {
-            return limits.above().map(text -> "more than " + text);
+        if (limits.above().isPresent()
+                && number.compareTo(read(flag, limits.above().get())) <= 0) {
+            return Optional.of("more than " + limits.above().get());
         }
-        if (limits.min().filter(text -> number.compareTo(read(flag, text)) < 0).isPresent()) {
-            return limits.min().map(text -> text + " or more");
+        if (limits.min().isPresent() && number.compareTo(read(flag, limits.min().get())) < 0) {
+            return Optional.of(limits.min().get() + " or more");
         }
-        return limits.max()
-                .filter(text -> number.compareTo(read(flag, text)) > 0)
-                .map(text -> text + " or less");
+        if (limits.max().isPresent() && number.compareTo(read(flag, limits.max().get())) > 0) {
+            return Optional.of(limits.max().get() + " or less");
+        }
+        return Optional.empty();
     }
 
     private static BigDecimal read(KubeProxyFlag flag, String text) {
@@ -131,21 +148,26 @@ final class ValueChecks {
 
     /** Of a minimum and its period at least one must be written; the other has its default then. */
     static void syncPeriod(Subject subject, RuleReport report) {
-        Proxy.running(subject)
-                .forEach(proxy -> proxy.flags(proxy.newest()).byName().values().stream()
-                        .filter(flag -> flag.limits().atMostFlag().isPresent())
-                        .forEach(flag -> {
-                            String period = flag.limits().atMostFlag().orElse("");
-                            Optional<Argument> argument = proxy.arguments()
-                                    .last(flag.name())
-                                    .or(() -> proxy.arguments().last(period));
-                            argument.filter(written -> ArgumentForm.isRight(written.written()))
-                                    .ifPresent(written -> proxy.judge(
-                                            report,
-                                            written,
-                                            "make " + flag.name() + " the shorter one",
-                                            (release, flags) -> tooLong(proxy, flag.name(), period, flags)));
-                        }));
+        for (Proxy proxy : Proxy.running(subject)) {
+            for (KubeProxyFlag flag : proxy.flags(proxy.newest()).byName().values()) {
+                if (flag.limits().atMostFlag().isPresent()) {
+                    syncPeriod(proxy, flag.name(), flag.limits().atMostFlag().get(), report);
+                }
+            }
+        }
+    }
+
+    private static void syncPeriod(Proxy proxy, String minimum, String period, RuleReport report) {
+        Optional<Argument> least = proxy.arguments().last(minimum);
+        Optional<Argument> written =
+                least.isPresent() ? least : proxy.arguments().last(period);
+        if (written.isPresent() && ArgumentForm.isRight(written.get().written())) {
+            proxy.judge(
+                    report,
+                    written.get(),
+                    "make " + minimum + " the shorter one",
+                    (release, flags) -> tooLong(proxy, minimum, period, flags));
+        }
     }
 
     private static Optional<Verdict> tooLong(Proxy proxy, String minimum, String period, Flags flags) {
@@ -154,75 +176,85 @@ final class ValueChecks {
         String most = value(proxy, period, flags);
         Optional<BigDecimal> left = FlagValues.number(KubeProxyFlag.Type.DURATION, least);
         Optional<BigDecimal> right = FlagValues.number(KubeProxyFlag.Type.DURATION, most);
-        boolean over = left.isPresent() && right.isPresent() && left.get().compareTo(right.get()) > 0;
-        return flag.filter(known -> over)
-                .flatMap(known -> validated(
+        // A period of 0 or less is out of range, whatever the minimum is.
+        boolean over = left.isPresent()
+                && right.isPresent()
+                && right.get().signum() > 0
+                && left.get().compareTo(right.get()) > 0;
+        return over && flag.isPresent()
+                ? validated(
                         proxy,
-                        known,
-                        REFUSED + minimum + " (" + least + ") is longer than " + period + " (" + most + ")"));
+                        flag.get(),
+                        REFUSED + minimum + " (" + least + ") is longer than " + period + " (" + most + ")")
+                : Optional.empty();
     }
 
     private static String value(Proxy proxy, String name, Flags flags) {
-        return proxy.arguments()
-                .value(name)
-                .orElse(flags.find(name).map(KubeProxyFlag::defaultText).orElse(""));
+        Optional<KubeProxyFlag> flag = flags.find(name);
+        String byDefault = flag.isPresent() ? flag.get().defaultText() : "";
+        return proxy.arguments().value(name).orElse(byDefault);
     }
 
     static void cidrs(Subject subject, RuleReport report) {
-        Proxy.running(subject)
-                .forEach(proxy -> each(
-                        proxy,
-                        report,
-                        "write ranges such as 10.0.0.0/8; a single address has /32 or /128",
-                        (flag, value, flags) -> flag.type() != KubeProxyFlag.Type.CIDR_LIST
-                                ? Optional.empty()
-                                : FlagValues.items(value).stream()
-                                        .filter(item -> Cidr.parse(item).isEmpty()
-                                                && !flag.values().contains(item))
-                                        .findFirst()
-                                        .flatMap(item -> validated(
-                                                proxy,
-                                                flag,
-                                                REFUSED + "'" + item + "' in " + flag.name()
-                                                        + " is no address range"))));
+        for (Proxy proxy : Proxy.running(subject)) {
+            each(
+                    proxy,
+                    report,
+                    "write ranges such as 10.0.0.0/8; a single address has /32 or /128",
+                    (flag, value, flags) -> flag.type() == KubeProxyFlag.Type.CIDR_LIST
+                            ? notARange(proxy, flag, value)
+                            : Optional.empty());
+        }
+    }
+
+    private static Optional<Verdict> notARange(Proxy proxy, KubeProxyFlag flag, String value) {
+        for (String item : FlagValues.items(value)) {
+            if (Cidr.parse(item).isEmpty() && !flag.values().contains(item)) {
+                return validated(proxy, flag, REFUSED + "'" + item + "' in " + flag.name() + " is no address range");
+            }
+        }
+        return Optional.empty();
     }
 
     static void families(Subject subject, RuleReport report) {
-        Proxy.running(subject)
-                .forEach(proxy ->
-                        each(proxy, report, "write one range, or one of IPv4 and one of IPv6", (flag, value, flags) -> {
-                            List<Cidr> ranges = FlagValues.items(value).stream()
-                                    .flatMap(item -> Cidr.parse(item).stream())
-                                    .toList();
-                            long sizes =
-                                    ranges.stream().map(Cidr::bits).distinct().count();
-                            boolean tooMany = flag.limits()
-                                    .maxItems()
-                                    .filter(max -> FlagValues.items(value).size() > max)
-                                    .isPresent();
-                            boolean alike = flag.limits().onePerFamily() && sizes < ranges.size();
-                            return tooMany || alike
-                                    ? validated(
-                                            proxy,
-                                            flag,
-                                            REFUSED + flag.name() + " takes one range of each address family, not "
-                                                    + value)
-                                    : Optional.empty();
-                        }));
+        for (Proxy proxy : Proxy.running(subject)) {
+            each(
+                    proxy,
+                    report,
+                    "write one range, or one of IPv4 and one of IPv6",
+                    (flag, value, flags) -> hasTooMany(flag, value)
+                            ? validated(
+                                    proxy,
+                                    flag,
+                                    REFUSED + flag.name() + " takes one range of each address family, not " + value)
+                            : Optional.empty());
+        }
+    }
+
+    private static boolean hasTooMany(KubeProxyFlag flag, String value) {
+        KubeProxyFlag.Limits limits = flag.limits();
+        List<String> items =
+                limits.maxItems().isPresent() || limits.onePerFamily() ? FlagValues.items(value) : List.of();
+        Set<Integer> families = new HashSet<>();
+        boolean alike = false;
+        for (String item : items) {
+            Optional<Cidr> range = Cidr.parse(item);
+            alike = (range.isPresent() && !families.add(range.get().bits())) || alike;
+        }
+        boolean tooMany = limits.maxItems().isPresent()
+                && items.size() > limits.maxItems().get();
+        return tooMany || (limits.onePerFamily() && alike);
     }
 
     static void companion(Subject subject, RuleReport report) {
-        Proxy.running(subject)
-                .forEach(proxy -> each(
-                        proxy,
-                        report,
-                        "add the other argument",
-                        (flag, value, flags) -> Optional.ofNullable(
-                                        flag.companions().get(value))
-                                .filter(other -> proxy.arguments()
-                                        .value(other)
-                                        .orElse("")
-                                        .isEmpty())
-                                .map(other -> Verdict.sure(REFUSED + flag.name() + "=" + value + " needs " + other))));
+        for (Proxy proxy : Proxy.running(subject)) {
+            each(proxy, report, "add the other argument", (flag, value, flags) -> {
+                String other = flag.companions().get(value);
+                return other != null
+                                && proxy.arguments().value(other).orElse("").isEmpty()
+                        ? Optional.of(Verdict.sure(REFUSED + flag.name() + "=" + value + " needs " + other))
+                        : Optional.empty();
+            });
+        }
     }
 }

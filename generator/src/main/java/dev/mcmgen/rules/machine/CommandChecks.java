@@ -60,24 +60,31 @@ final class CommandChecks {
     private CommandChecks() {}
 
     static void form(Subject subject, RuleReport report) {
-        subject.cloudConfigs()
-                .flatMap(config -> config.commands().stream())
-                .filter(item -> !item.isList() && item.text().isEmpty() && !isNull(item))
-                .forEach(item -> report.value(
-                        item,
-                        "none of the commands will run, Rancher's own included: cloud-init takes text and lists, and"
-                                + " this is " + (item.isMapping() ? "a mapping" : "a number or a boolean"),
-                        Fix.byHand("put the whole command in quotes, or write it as a block with |")));
+        for (CloudConfig config : subject.cloudConfigs()) {
+            for (Place item : config.commands()) {
+                if (!item.isList() && !item.isText() && !isNull(item)) {
+                    report.value(
+                            item,
+                            "none of the commands will run, Rancher's own included: cloud-init takes text and lists, and"
+                                    + " this is " + (item.isMapping() ? "a mapping" : "a number or a boolean"),
+                            Fix.byHand("put the whole command in quotes, or write it as a block with |"));
+                }
+            }
+        }
     }
 
     static void rancherAlone(Subject subject, RuleReport report) {
-        subject.cloudConfigs().forEach(config -> {
+        for (CloudConfig config : subject.cloudConfigs()) {
             if (config.isScript()) {
                 judge(config.words(), config.text(), report);
-            } else {
-                config.commands().forEach(item -> judge(withoutComments(CloudConfig.command(item)), item, report));
             }
-        });
+            for (Place item : config.isScript() ? List.<Place>of() : config.commands()) {
+                String command = CloudConfig.command(item);
+                if (speaksOfThem(command)) {
+                    judge(withoutComments(command), item, report);
+                }
+            }
+        }
     }
 
     private static void judge(String command, Place place, RuleReport report) {

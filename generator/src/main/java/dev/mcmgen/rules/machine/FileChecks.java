@@ -2,14 +2,16 @@ package dev.mcmgen.rules.machine;
 
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Rules about {@code write_files}, as cloud-init's cc_write_files reads it. */
 final class FileChecks {
@@ -23,20 +25,27 @@ final class FileChecks {
     private FileChecks() {}
 
     static void path(Subject subject, RuleReport report) {
-        entries(subject)
-                .filter(entry -> entry.isMapping() && entry.text("path").isEmpty())
-                .forEach(entry -> report.value(
+        for (Place entry : entries(subject)) {
+            if (entry.isMapping() && entry.text("path").isEmpty()) {
+                report.value(
                         entry,
                         "cloud-init will leave this file out: the entry of write_files has no path",
-                        Fix.byHand("add path: with the absolute path of the file")));
+                        Fix.byHand("add path: with the absolute path of the file"));
+            }
+        }
     }
 
     static void permissions(Subject subject, RuleReport report) {
-        entries(subject).flatMap(entry -> entry.get("permissions").stream()).forEach(place -> {
-            String written = place.value() instanceof YamlScalar scalar ? scalar.text() : "";
-            Optional<String> fault = fault(place, written);
-            fault.ifPresent(text -> report.value(place, text, fix(place, written)));
-        });
+        for (Place entry : entries(subject)) {
+            Optional<Place> place = entry.get("permissions");
+            if (place.isPresent()) {
+                String written = place.get().value() instanceof YamlScalar scalar ? scalar.text() : "";
+                Optional<String> fault = fault(place.get(), written);
+                if (fault.isPresent()) {
+                    report.value(place.get(), fault.get(), fix(place.get(), written));
+                }
+            }
+        }
     }
 
     private static Optional<String> fault(Place place, String written) {
@@ -69,28 +78,33 @@ final class FileChecks {
     }
 
     static void encoding(Subject subject, RuleReport report) {
-        entries(subject).flatMap(entry -> entry.get("encoding").stream()).forEach(place -> {
-            String encoding = place.text().orElse("").strip().toLowerCase(Locale.ROOT);
+        for (Place entry : entries(subject)) {
+            String encoding = encoding(entry);
             if (!BASE64.contains(encoding) && !OTHERS.contains(encoding)) {
                 report.value(
-                        place,
+                        entry.get("encoding").orElse(entry),
                         "the file will hold the encoded text itself: cloud-init does not know the encoding '" + encoding
                                 + "'",
                         Fix.byHand("write b64, gzip or gz+b64, or leave encoding out for plain text"));
             }
-        });
+        }
+    }
+
+    private static String encoding(Place entry) {
+        return entry.text("encoding").strip().toLowerCase(Locale.ROOT);
     }
 
     static void content(Subject subject, RuleReport report) {
-        entries(subject)
-                .filter(entry -> BASE64.contains(entry.text("encoding").strip().toLowerCase(Locale.ROOT)))
-                .flatMap(entry -> entry.get("content").stream())
-                .filter(place -> place.text().filter(FileChecks::isBase64).isEmpty())
-                .forEach(place -> report.value(
-                        place,
-                        "no file of this cloud-config after this one will be written, Rancher's own included:"
-                                + " the content is not base64, as its encoding says",
-                        Fix.byHand("encode the content, or remove encoding")));
+        for (Place entry : entries(subject)) {
+            Optional<Place> content = BASE64.contains(encoding(entry)) ? entry.get("content") : Optional.empty();
+            if (content.isPresent() && !(content.get().isText() && isBase64(entry.text("content")))) {
+                report.value(
+                        content.get(),
+                        "no file of this cloud-config after this one will be written, Rancher's own included: the content"
+                                + " is not base64, as its encoding says",
+                        Fix.byHand("encode the content, or remove encoding"));
+            }
+        }
     }
 
     /** As Python's {@code b64decode} does it: what is not of the alphabet is skipped, the padding must be right. */
@@ -103,7 +117,11 @@ final class FileChecks {
         }
     }
 
-    private static Stream<Place> entries(Subject subject) {
-        return subject.cloudConfigs().flatMap(config -> config.items("write_files").stream());
+    private static List<Place> entries(Subject subject) {
+        List<Place> entries = new ArrayList<>();
+        for (CloudConfig config : subject.cloudConfigs()) {
+            entries.addAll(config.items("write_files"));
+        }
+        return entries;
     }
 }

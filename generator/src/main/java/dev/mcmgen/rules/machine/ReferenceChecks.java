@@ -63,7 +63,7 @@ final class ReferenceChecks {
     static void unused(Subject subject, RuleReport report) {
         boolean whole = false;
         List<Place> references = new ArrayList<>();
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             whole = whole || (cluster.isWholeCluster() && !cluster.pools().isEmpty());
             for (Place pool : cluster.pools()) {
                 Optional<Place> reference = pool.get(REFERENCE);

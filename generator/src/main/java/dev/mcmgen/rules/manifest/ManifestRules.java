@@ -12,6 +12,7 @@ public final class ManifestRules {
         return List.of(
                 new Rule("manifest/not-an-object", ObjectChecks::incomplete),
                 new Rule("manifest/object-twice", ObjectChecks::twice),
+                new Rule("manifest/file-name", FileNameChecks::names),
                 new Rule("manifest/too-large", SizeChecks::sizes));
     }
 }

@@ -61,7 +61,7 @@ final class ObjectChecks {
                             + object.get("metadata").orElse(object).text("namespace") + "/"
                             + name.get().text().orElse("");
                     Place first = seen.putIfAbsent(id, name.get());
-                    if (first != null) {
+                    if (first != null && isFurtherDown(name.get(), first)) {
                         report.value(
                                 name.get(),
                                 "only one of two will be there: line "
@@ -71,5 +71,11 @@ final class ObjectChecks {
                 }
             }
         }
+    }
+
+    /** Whether both stand in one file, and are two. */
+    private static boolean isFurtherDown(Place place, Place first) {
+        return place.valuePosition().file().equals(first.valuePosition().file())
+                && place.valuePosition().line() != first.valuePosition().line();
     }
 }

@@ -28,7 +28,7 @@ final class SizeChecks {
     private SizeChecks() {}
 
     static void sizes(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             Optional<Place> manifest = cluster.root().at("spec", "rkeConfig", "additionalManifest");
             String text = manifest.isPresent() ? manifest.get().text().orElse("") : "";
             if (manifest.isPresent() && text.length() > HARMLESS) {

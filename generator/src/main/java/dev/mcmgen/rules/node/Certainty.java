@@ -6,6 +6,7 @@ import dev.mcmgen.cluster.NodeFile;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ final class Certainty {
 
     /** An error where the release is one that was looked at; else a warning. */
     static Severity of(Target target) {
-        return target.release().filter(release -> isCovered(release, target)).isPresent()
+        return target.release().isPresent() && isCovered(target.release().get(), target)
                 ? Severity.ERROR
                 : Severity.WARNING;
     }
@@ -36,21 +37,31 @@ final class Certainty {
 
     /** The release where it is of RKE2. */
     static Optional<Release> rke2(Target target) {
-        return target.release().filter(release -> release.distribution() == Distribution.RKE2);
+        return isRke2(target.release()) ? target.release() : Optional.empty();
     }
 
-    /** Whether a drop-in that Rancher writes to the nodes may change the key after all. */
-    static boolean mayBeOverridden(Nodes nodes, String key) {
-        return nodes.group().files().stream()
-                .filter(file -> file.path().contains("/config.yaml.d/"))
-                .anyMatch((NodeFile file) ->
-                        file.content().map(content -> content.contains(key)).orElse(true));
+    private static boolean isRke2(Optional<Release> release) {
+        return release.isPresent() && release.get().distribution() == Distribution.RKE2;
     }
 
-    /** The node groups whose value of the key is certain. */
-    static List<Nodes> certain(Target target, String key) {
-        return target.nodes().stream()
-                .filter(nodes -> !mayBeOverridden(nodes, key))
-                .toList();
+    /** Whether a drop-in that Rancher brings to the nodes, and whose text is not at hand, may change any key after all. */
+    static boolean mayBeOverridden(Nodes nodes) {
+        for (NodeFile file : nodes.dropIns()) {
+            if (file.content().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The node groups whose values are certain. */
+    static List<Nodes> certain(Target target) {
+        List<Nodes> certain = new ArrayList<>();
+        for (Nodes nodes : target.nodes()) {
+            if (!mayBeOverridden(nodes)) {
+                certain.add(nodes);
+            }
+        }
+        return certain;
     }
 }

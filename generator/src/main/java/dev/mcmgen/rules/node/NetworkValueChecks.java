@@ -37,7 +37,7 @@ final class NetworkValueChecks {
 
     static void cni(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (Nodes nodes : Certainty.certain(target, "cni")) {
+            for (Nodes nodes : Certainty.certain(target)) {
                 Optional<Release> release = Certainty.rke2(target);
                 Optional<Setting> setting = nodes.setting("cni");
                 if (release.isPresent() && setting.isPresent() && nodes.isServer()) {
@@ -63,9 +63,8 @@ final class NetworkValueChecks {
 
     static void ingress(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (Nodes nodes : Certainty.certain(target, "ingress-controller")) {
-                Optional<ReleaseFacts> facts =
-                        Certainty.rke2(target).map(release -> target.catalog().facts(release));
+            for (Nodes nodes : Certainty.certain(target)) {
+                Optional<ReleaseFacts> facts = Certainty.isRke2(target) ? target.facts() : Optional.empty();
                 Optional<Setting> setting = nodes.setting("ingress-controller");
                 if (facts.isPresent() && setting.isPresent() && nodes.isServer()) {
                     judgeIngress(setting.get(), facts.get(), target, report);
@@ -110,13 +109,11 @@ final class NetworkValueChecks {
 
     static void disabled(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            List<String> bundled = Certainty.rke2(target)
-                    .map(release -> target.catalog().charts().bundled(release))
-                    .orElse(List.of());
+            Optional<Release> release = Certainty.rke2(target);
+            List<String> bundled =
+                    release.isPresent() ? target.catalog().charts().bundled(release.get()) : List.of();
             for (Nodes nodes : target.nodes()) {
-                for (Setting.Part part : bundled.isEmpty()
-                        ? List.<Setting.Part>of()
-                        : nodes.setting("disable").map(Setting::parts).orElse(List.of())) {
+                for (Setting.Part part : bundled.isEmpty() ? List.<Setting.Part>of() : nodes.parts("disable")) {
                     for (String word : part.text().split(",", -1)) {
                         part.place().ifPresent(place -> judgeDisabled(word.strip(), bundled, place, report));
                     }
@@ -139,16 +136,15 @@ final class NetworkValueChecks {
 
     static void cloudProvider(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            Optional<ReleaseFacts> facts =
-                    Certainty.rke2(target).map(release -> target.catalog().facts(release));
+            Optional<ReleaseFacts> facts = Certainty.isRke2(target) ? target.facts() : Optional.empty();
             for (Nodes nodes : facts.isPresent() ? target.nodes() : List.<Nodes>of()) {
-                Optional<Place> place = nodes.setting(PROVIDER).flatMap(Setting::place);
+                Optional<Place> place = nodes.placeOf(PROVIDER);
                 String name = nodes.text(PROVIDER);
                 boolean twoControllers = nodes.isServer()
                         && name.equals("external")
                         && !facts.orElseThrow().has(ReleaseFeature.ANY_CLOUD_PROVIDER_DISABLES_CCM)
                         && !nodes.isTrue("disable-cloud-controller")
-                        && !Certainty.mayBeOverridden(nodes, "disable-cloud-controller");
+                        && !Certainty.mayBeOverridden(nodes);
                 boolean cleared =
                         name.equals("aws") && facts.orElseThrow().has(ReleaseFeature.CLOUD_PROVIDER_AWS_CLEARED);
                 if (twoControllers) {
@@ -174,10 +170,8 @@ final class NetworkValueChecks {
             for (Nodes nodes :
                     Certainty.isRke2(target) && target.nodes().size() > 1 ? target.nodes() : List.<Nodes>of()) {
                 if (nodes.setting(PROVIDER).isPresent() && nodes.isServer()) {
-                    place = nodes.setting(PROVIDER).flatMap(Setting::place);
-                } else if (nodes.isLinux()
-                        && nodes.setting(PROVIDER).isEmpty()
-                        && !Certainty.mayBeOverridden(nodes, PROVIDER)) {
+                    place = nodes.placeOf(PROVIDER);
+                } else if (nodes.isLinux() && nodes.setting(PROVIDER).isEmpty() && !Certainty.mayBeOverridden(nodes)) {
                     without.add(nodes.words());
                 }
             }

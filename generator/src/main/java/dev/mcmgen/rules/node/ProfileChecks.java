@@ -25,7 +25,7 @@ final class ProfileChecks {
     static void name(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             Optional<Release> release = Certainty.rke2(target);
-            for (Nodes nodes : Certainty.certain(target, KEY)) {
+            for (Nodes nodes : Certainty.certain(target)) {
                 Optional<Setting> profile = nodes.setting(KEY);
                 if (release.isPresent() && profile.isPresent()) {
                     judge(profile.get(), release.get(), target, report);
@@ -69,17 +69,16 @@ final class ProfileChecks {
 
     static void kernelDefaults(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (Nodes nodes : Certainty.certain(target, KERNEL)) {
+            for (Nodes nodes : Certainty.certain(target)) {
                 boolean cis = nodes.text(KEY).startsWith("cis") && Certainty.isRke2(target);
-                Optional<Place> explicit = nodes.setting(KERNEL)
-                        .filter(setting -> !setting.isTrue())
-                        .flatMap(Setting::place);
-                explicit.filter(place -> cis)
-                        .ifPresent(place -> report.value(
-                                place,
-                                "RKE2 will not start on the nodes of " + nodes.words() + ": the profile "
-                                        + nodes.text(KEY) + " demands protect-kernel-defaults: true",
-                                Fix.replaceValue("write true", place, "true")));
+                Optional<Place> place = cis && !nodes.isTrue(KERNEL) ? nodes.placeOf(KERNEL) : Optional.empty();
+                if (place.isPresent()) {
+                    report.value(
+                            place.get(),
+                            "RKE2 will not start on the nodes of " + nodes.words() + ": the profile " + nodes.text(KEY)
+                                    + " demands protect-kernel-defaults: true",
+                            Fix.replaceValue("write true", place.get(), "true"));
+                }
             }
         }
     }

@@ -27,14 +27,13 @@ final class ServerChecks {
 
     static void unequal(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            List<Nodes> servers = target.nodes().stream()
-                    .filter(nodes -> nodes.isServer() && nodes.isLinux())
-                    .toList();
+            List<Nodes> servers = target.linuxNodes();
+            servers.removeIf(nodes -> !nodes.isServer());
+            boolean provided = haveCloudProvider(servers, target);
             for (ConfigKey key : target.catalog()
                     .configKeys(target.effective().distribution())
                     .all()) {
-                boolean implied = key.name().equals("disable-cloud-controller")
-                        && servers.stream().allMatch(nodes -> hasCloudProvider(nodes, target));
+                boolean implied = provided && key.name().equals("disable-cloud-controller");
                 if ((key.equalOnServers() || UNCOMPARED.contains(key.name())) && !implied) {
                     compare(key, servers, report);
                 }
@@ -42,26 +41,38 @@ final class ServerChecks {
         }
     }
 
+    private static boolean haveCloudProvider(List<Nodes> servers, Target target) {
+        for (Nodes nodes : servers) {
+            if (!hasCloudProvider(nodes, target)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a cloud provider turns the embedded cloud controller off, whatever its own key says. */
     private static boolean hasCloudProvider(Nodes nodes, Target target) {
-        boolean any = target.release()
-                .map(release -> target.catalog().facts(release).has(ReleaseFeature.ANY_CLOUD_PROVIDER_DISABLES_CCM))
-                .orElse(true);
-        String name = nodes.text("cloud-provider-name");
-        return any && !(name.isEmpty() && nodes.text("cloud-provider-config").isEmpty());
+        boolean any = target.release().isEmpty() || target.has(ReleaseFeature.ANY_CLOUD_PROVIDER_DISABLES_CCM);
+        return any
+                && !(nodes.text("cloud-provider-name").isEmpty()
+                        && nodes.text("cloud-provider-config").isEmpty());
     }
 
     private static void compare(ConfigKey key, List<Nodes> servers, RuleReport report) {
-        if (servers.stream().allMatch(nodes -> nodes.setting(key.name()).isEmpty())
-                || servers.stream().anyMatch(nodes -> Certainty.mayBeOverridden(nodes, key.name()))) {
+        boolean set = false;
+        for (Nodes nodes : servers) {
+            set = set || nodes.setting(key.name()).isPresent();
+            if (Certainty.mayBeOverridden(nodes)) {
+                return;
+            }
+        }
+        if (!set) {
             return;
         }
         Nodes first = servers.get(0);
         for (Nodes other : servers) {
             if (!value(key, other).equals(value(key, first))) {
-                Optional<Place> place = other.setting(key.name())
-                        .flatMap(Setting::place)
-                        .or(() -> first.setting(key.name()).flatMap(Setting::place));
+                Optional<Place> place = other.placeOf(key.name()).or(() -> first.placeOf(key.name()));
                 boolean compared = !UNCOMPARED.contains(key.name());
                 place.ifPresent(at -> report.key(
                         compared && areThere(first, other) ? Severity.ERROR : Severity.WARNING,

@@ -1,6 +1,7 @@
 package dev.mcmgen.rules.node;
 
 import dev.mcmgen.catalog.ConfigKey;
+import dev.mcmgen.catalog.ConfigKeys;
 import dev.mcmgen.catalog.KeyRules;
 import dev.mcmgen.cluster.standalone.FlagValues;
 import dev.mcmgen.rules.Fix;
@@ -34,24 +35,27 @@ final class ValueChecks {
 
     static void forms(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
+            ConfigKeys keys = target.catalog().configKeys(target.effective().distribution());
             for (Nodes nodes : target.nodes()) {
                 for (String key : nodes.group().config().keySet()) {
-                    Optional<ConfigKey> known = target.catalog()
-                            .configKeys(target.effective().distribution())
-                            .find(key);
-                    nodes.setting(key)
-                            .map(Setting::parts)
-                            .orElse(List.of())
-                            .forEach(part -> part.place()
-                                    .ifPresent(place -> known.flatMap(flag -> fault(flag, part.text()))
-                                            .ifPresent(fault -> report.value(
-                                                    place,
-                                                    target.effective()
-                                                                    .distribution()
-                                                                    .label()
-                                                            + " will not start: " + fault,
-                                                    fix(place, part.text())))));
+                    Optional<ConfigKey> known = keys.find(key);
+                    if (known.isPresent()) {
+                        form(known.get(), nodes.parts(key), target, report);
+                    }
                 }
+            }
+        }
+    }
+
+    private static void form(ConfigKey key, List<Setting.Part> parts, Target target, RuleReport report) {
+        for (Setting.Part part : parts) {
+            Optional<String> fault = part.place().isPresent() ? fault(key, part.text()) : Optional.empty();
+            if (fault.isPresent()) {
+                Place place = part.place().orElseThrow();
+                report.value(
+                        place,
+                        target.effective().distribution().label() + " will not start: " + fault.get(),
+                        fix(place, part.text()));
             }
         }
     }
@@ -79,17 +83,16 @@ final class ValueChecks {
     static void words(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             for (KeyRules.Words row : target.catalog().keyRules().words()) {
-                for (Nodes nodes : Certainty.certain(target, row.key())) {
-                    nodes.setting(row.key())
-                            .filter(setting ->
-                                    !setting.text().isEmpty() && !row.values().contains(setting.text()))
-                            .flatMap(Setting::place)
-                            .ifPresent(place -> report.value(
-                                    row.fatal() ? Certainty.of(target) : Severity.WARNING,
-                                    place,
-                                    "servers will not start: " + row.key() + " takes no '" + nodes.text(row.key())
-                                            + "'",
-                                    Fix.byHand("write one of " + String.join(", ", row.values()))));
+                for (Nodes nodes : Certainty.certain(target)) {
+                    String text = nodes.text(row.key());
+                    Optional<Place> place = nodes.placeOf(row.key());
+                    if (place.isPresent() && !text.isEmpty() && !row.values().contains(text)) {
+                        report.value(
+                                row.fatal() ? Certainty.of(target) : Severity.WARNING,
+                                place.get(),
+                                "servers will not start: " + row.key() + " takes no '" + text + "'",
+                                Fix.byHand("write one of " + String.join(", ", row.values())));
+                    }
                 }
             }
         }
@@ -97,9 +100,8 @@ final class ValueChecks {
 
     static void kubeconfigMode(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (KeyStory story : target.stories()) {
-                boolean applies = story.key().equals("write-kubeconfig-mode")
-                        && story.uses().stream().anyMatch(KeyStory.Use::reaches);
+            for (KeyStory story : target.allStories()) {
+                boolean applies = story.key().equals("write-kubeconfig-mode") && story.reaches();
                 if (applies && story.place().value() instanceof YamlScalar scalar) {
                     judgeMode(story.place(), scalar, report);
                 }
@@ -132,7 +134,7 @@ final class ValueChecks {
 
     static void secretsEncryption(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (KeyStory story : target.stories()) {
+            for (KeyStory story : target.allStories()) {
                 boolean off = story.place().value() instanceof YamlScalar scalar
                         && (scalar.value().equals(false) || scalar.text().equals("false"));
                 if (Certainty.isRke2(target) && story.key().equals("secrets-encryption") && off) {
@@ -147,10 +149,10 @@ final class ValueChecks {
 
     static void policyContent(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
-            for (KeyStory story : target.stories()) {
+            for (KeyStory story : target.isStandalone() ? target.stories() : target.dropInStories()) {
                 String text = story.place().text().orElse("");
                 boolean content = text.strip().contains("\n") || text.contains("kind: Policy");
-                if (target.isStandalone() && story.key().equals("audit-policy-file") && content) {
+                if (story.key().equals("audit-policy-file") && content) {
                     report.value(
                             story.place(),
                             "nothing will be audited: audit-policy-file is a path, and RKE2 makes a policy that logs"
@@ -162,15 +164,14 @@ final class ValueChecks {
     }
 
     static void podSecurityFile(Subject subject, RuleReport report) {
-        for (Target target : subject.targets()) {
-            for (Nodes nodes : target.nodes()) {
-                nodes.setting("pod-security-admission-config-file")
-                        .filter(setting -> setting.text().endsWith("/rke2-pss.yaml"))
-                        .flatMap(Setting::place)
-                        .ifPresent(place -> report.value(
-                                place,
-                                "RKE2 may write over this file: rke2-pss.yaml is the one that it makes itself",
-                                Fix.byHand("use a file of another name")));
+        for (Nodes nodes : subject.nodes()) {
+            String key = "pod-security-admission-config-file";
+            Optional<Place> place = nodes.text(key).endsWith("/rke2-pss.yaml") ? nodes.placeOf(key) : Optional.empty();
+            if (place.isPresent()) {
+                report.value(
+                        place.get(),
+                        "RKE2 may write over this file: rke2-pss.yaml is the one that it makes itself",
+                        Fix.byHand("use a file of another name"));
             }
         }
     }

@@ -2,10 +2,12 @@ package dev.mcmgen.rules.podsecurity;
 
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
+import dev.mcmgen.rules.subject.CloudConfig;
 import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
+import dev.mcmgen.yaml.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,38 +24,50 @@ final class AdmissionChecks {
     private static final Set<String> LEVELS = Set.of("privileged", "baseline", "restricted");
     private static final Pattern TYPE =
             Pattern.compile("pod-security\\.admission\\.config\\.k8s\\.io/v1(alpha1|beta1)?");
+    private static final Pattern KIND = Pattern.compile("AdmissionConfiguration");
+    private static final Pattern INNER_KIND = Pattern.compile("PodSecurityConfiguration");
     private static final Pattern OUTER =
             Pattern.compile("apiserver\\.config\\.k8s\\.io/v1(alpha1|beta1)?|apiserver\\.k8s\\.io/v1alpha1");
 
     private AdmissionChecks() {}
 
     static void unreadable(Subject subject, RuleReport report) {
-        AdmissionFile.all(subject)
-                .forEach(file -> file.holder()
-                        .embedded()
-                        .problems()
-                        .forEach(problem -> report.at(
-                                problem.position(),
-                                file.holder().path() + "#",
-                                STOPS + "its admission configuration cannot be read: " + problem.message(),
-                                Optional.of(problem.hint())
-                                        .filter(hint -> !hint.isEmpty())
-                                        .map(Fix::byHand))));
+        for (AdmissionFile file : AdmissionFile.all(subject)) {
+            Place.Embedded inside = file.holder().embedded();
+            for (Problem problem : inside.template() ? List.<Problem>of() : inside.problems()) {
+                report.at(
+                        problem.position(),
+                        file.holder().path() + "#",
+                        STOPS + "its admission configuration cannot be read: " + problem.message(),
+                        Fix.ofHint(problem.hint()));
+            }
+        }
     }
 
     static void configuration(Subject subject, RuleReport report) {
-        AdmissionFile.all(subject).forEach(file -> {
-            file.root().ifPresent(root -> {
-                expect(root, "apiVersion", OUTER, "apiserver.config.k8s.io/v1", report);
-                expect(root, "kind", Pattern.compile("AdmissionConfiguration"), "AdmissionConfiguration", report);
-            });
-            file.podSecurity().ifPresent(config -> {
-                expect(config, "apiVersion", TYPE, "pod-security.admission.config.k8s.io/v1", report);
-                expect(config, "kind", Pattern.compile("PodSecurityConfiguration"), "PodSecurityConfiguration", report);
-                config.get("defaults").map(Place::fields).orElse(List.of()).forEach(field -> level(field, report));
-                config.at("exemptions", "namespaces").ifPresent(list -> namespaces(list, report));
-            });
-        });
+        for (AdmissionFile file : AdmissionFile.all(subject)) {
+            Optional<Place> root = file.root();
+            if (root.isPresent()) {
+                expect(root.get(), "apiVersion", OUTER, "apiserver.config.k8s.io/v1", report);
+                expect(root.get(), "kind", KIND, "AdmissionConfiguration", report);
+            }
+            Optional<Place> config = file.podSecurity();
+            if (config.isPresent()) {
+                podSecurity(config.get(), report);
+            }
+        }
+    }
+
+    private static void podSecurity(Place config, RuleReport report) {
+        expect(config, "apiVersion", TYPE, "pod-security.admission.config.k8s.io/v1", report);
+        expect(config, "kind", INNER_KIND, "PodSecurityConfiguration", report);
+        for (Place field : config.fieldsAt("defaults")) {
+            level(field, report);
+        }
+        Optional<Place> list = config.at("exemptions", "namespaces");
+        if (list.isPresent()) {
+            namespaces(list.get(), report);
+        }
     }
 
     private static void expect(Place root, String field, Pattern form, String right, RuleReport report) {
@@ -94,29 +108,38 @@ final class AdmissionChecks {
     static void exemptions(Subject subject, RuleReport report) {
         for (Target target : subject.targets()) {
             for (Nodes nodes : target.nodes()) {
-                target
-                        .machineConfig(nodes)
-                        .flatMap(subject.userData()::of)
-                        .filter(config -> config.text().valuePosition().file().equals(subject.file()))
-                        .map(AdmissionFile::all)
-                        .orElse(List.of())
-                        .stream()
-                        .flatMap(file -> file.podSecurity().stream())
-                        .filter(config -> Set.of("restricted", "baseline")
-                                .contains(config.at("defaults", "enforce")
-                                        .flatMap(Place::text)
-                                        .orElse("")))
-                        .forEach(config -> missing(config, nodes, report));
+                List<AdmissionFile> files = new ArrayList<>(AdmissionFile.named(nodes, target));
+                Optional<CloudConfig> config = subject.userDataOf(target, nodes);
+                if (config.isPresent()
+                        && config.get().text().valuePosition().file().equals(subject.file())) {
+                    files.addAll(AdmissionFile.all(config.get()));
+                }
+                exemptions(files, nodes, target, report);
             }
         }
     }
 
-    private static void missing(Place config, Nodes nodes, RuleReport report) {
+    private static void exemptions(List<AdmissionFile> files, Nodes nodes, Target target, RuleReport report) {
+        for (AdmissionFile file : files) {
+            Optional<Place> podSecurity = file.podSecurity();
+            if (podSecurity.isPresent()
+                    && Set.of("restricted", "baseline")
+                            .contains(podSecurity.get().textAt("defaults", "enforce"))) {
+                missing(podSecurity.get(), nodes, target, report);
+            }
+        }
+    }
+
+    private static void missing(Place config, Nodes nodes, Target target, RuleReport report) {
         Optional<Place> list = config.at("exemptions", "namespaces");
-        List<String> exempt = list.map(Place::items).orElse(List.of()).stream()
-                .flatMap(item -> item.text().stream())
-                .toList();
-        List<String> needed = new ArrayList<>(List.of("kube-system", "cattle-system", "cattle-fleet-system"));
+        List<String> exempt = new ArrayList<>();
+        for (Place item : config.itemsAt("exemptions", "namespaces")) {
+            exempt.add(item.text().orElse(""));
+        }
+        List<String> needed = new ArrayList<>(List.of("kube-system"));
+        if (!target.isStandalone()) {
+            needed.addAll(List.of("cattle-system", "cattle-fleet-system"));
+        }
         if (nodes.texts("cni").contains("calico")) {
             needed.add("tigera-operator");
         }

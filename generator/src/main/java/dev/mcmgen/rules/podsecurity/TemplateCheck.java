@@ -3,7 +3,6 @@ package dev.mcmgen.rules.podsecurity;
 import dev.mcmgen.catalog.ReleaseFeature;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
-import dev.mcmgen.rules.subject.Manifest;
 import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Setting;
@@ -19,35 +18,41 @@ final class TemplateCheck {
     private TemplateCheck() {}
 
     static void profileWithout(Subject subject, RuleReport report) {
-        subject.targets().stream()
-                .filter(TemplateCheck::hasNoTemplate)
-                .forEach(target -> target.nodes().stream()
-                        .filter(Nodes::isServer)
-                        .filter(nodes -> nodes.setting("pod-security-admission-config-file")
-                                        .isEmpty()
-                                && nodes.arguments("kube-apiserver-arg")
-                                        .last("admission-control-config-file")
-                                        .isEmpty())
-                        .flatMap(nodes -> nodes.cisProfile().flatMap(Setting::place).stream())
-                        .findFirst()
-                        .ifPresent(place -> report.value(
-                                place,
-                                "Rancher's agents will probably be refused in this cluster: with a CIS profile every namespace"
-                                        + " but kube-system is restricted, and no pod security template exempts theirs",
-                                Fix.byHand("write " + TEMPLATE + ": rancher-restricted in spec"))));
+        for (Target target : subject.targets()) {
+            Optional<Place> profile = hasNoTemplate(target) ? profile(target) : Optional.empty();
+            if (profile.isPresent()) {
+                report.value(
+                        profile.get(),
+                        "Rancher's agents will probably be refused in this cluster: with a CIS profile every namespace but"
+                                + " kube-system is restricted, and no pod security template exempts theirs",
+                        Fix.byHand("write " + TEMPLATE + ": rancher-restricted in spec"));
+            }
+        }
+    }
+
+    /** The first CIS profile of servers whose admission nobody configures in another way. */
+    private static Optional<Place> profile(Target target) {
+        for (Nodes nodes : target.nodes()) {
+            Optional<Setting> profile = nodes.cisProfile();
+            if (nodes.isServer()
+                    && profile.isPresent()
+                    && profile.get().place().isPresent()
+                    && nodes.setting("pod-security-admission-config-file").isEmpty()
+                    && nodes.arguments("kube-apiserver-arg")
+                            .last("admission-control-config-file")
+                            .isEmpty()) {
+                return profile.get().place();
+            }
+        }
+        return Optional.empty();
     }
 
     /** What was read from a Rancher runs already, and other releases have no such admission. */
     private static boolean hasNoTemplate(Target target) {
-        Optional<Place> cluster = target.cluster().filter(c -> !c.exported()).map(Manifest::root);
-        boolean admission = target.release()
-                .filter(release -> target.catalog().facts(release).has(ReleaseFeature.POD_SECURITY_ADMISSION))
-                .isPresent();
-        return admission
-                && cluster.filter(root -> root.at("spec", TEMPLATE)
-                                .flatMap(Place::text)
-                                .filter(name -> !name.isEmpty())
-                                .isEmpty())
-                        .isPresent();
+        Optional<Place> template = target.at("spec", TEMPLATE);
+        return !target.isStandalone()
+                && !target.isExported()
+                && target.has(ReleaseFeature.POD_SECURITY_ADMISSION)
+                && (template.isEmpty() || template.get().text().orElse("").isEmpty());
     }
 }

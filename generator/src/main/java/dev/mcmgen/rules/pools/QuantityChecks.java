@@ -28,7 +28,7 @@ final class QuantityChecks {
     private QuantityChecks() {}
 
     static void evenMembers(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             long members = 0;
             List<Place> quantities = new ArrayList<>();
             boolean known = true;
@@ -53,7 +53,7 @@ final class QuantityChecks {
     }
 
     static void emptyRoles(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             for (Role role : ROLES) {
                 Optional<Place> zero = Optional.empty();
                 boolean some = false;
@@ -76,7 +76,7 @@ final class QuantityChecks {
     }
 
     static void autoscaling(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             for (Place pool : cluster.pools()) {
                 OptionalLong quantity = number(pool, QUANTITY);
                 OptionalLong least = number(pool, LEAST);

@@ -19,7 +19,7 @@ final class UpgradeChecks {
     private UpgradeChecks() {}
 
     static void concurrency(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             Optional<Place> strategy = cluster.root().at("spec", "rkeConfig", "upgradeStrategy");
             if (strategy.isPresent()) {
                 judgeConcurrency(strategy.get(), "controlPlaneConcurrency", "servers of the control plane", report);
@@ -40,7 +40,7 @@ final class UpgradeChecks {
     }
 
     static void rollingUpdate(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             for (Place pool : cluster.pools()) {
                 Optional<Place> surge = pool.at("rollingUpdate", "maxSurge");
                 boolean zero = surge.isPresent() && isZero(surge) && isZero(pool.at("rollingUpdate", "maxUnavailable"));
@@ -67,7 +67,7 @@ final class UpgradeChecks {
     }
 
     static void durations(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             for (Place pool : cluster.pools()) {
                 for (String field : DURATIONS) {
                     String text = pool.text(field);
@@ -83,7 +83,7 @@ final class UpgradeChecks {
     }
 
     static void healthCheck(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             for (Place pool : cluster.pools()) {
                 Optional<Place> limit = pool.get("maxUnhealthy");
                 if (limit.isEmpty()) {

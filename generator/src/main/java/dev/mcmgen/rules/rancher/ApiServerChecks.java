@@ -2,12 +2,12 @@ package dev.mcmgen.rules.rancher;
 
 import dev.mcmgen.catalog.RancherFacts.ArgumentHandling;
 import dev.mcmgen.catalog.RancherVersion;
+import dev.mcmgen.catalog.ReleaseFacts;
 import dev.mcmgen.cluster.Role;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.KeyStory;
-import dev.mcmgen.rules.subject.Manifest;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
@@ -27,20 +27,18 @@ final class ApiServerChecks {
 
     static void refused(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            Optional<Manifest> cluster = target.cluster().filter(manifest -> !manifest.exported());
-            boolean exact = handling(target).equals(Optional.of(ArgumentHandling.EXACT));
-            cluster
-                    .filter(manifest -> exact)
-                    .flatMap(manifest -> manifest.root().at("spec", "rkeConfig", "machineGlobalConfig"))
-                    .map(Place::fields)
-                    .orElse(List.of())
-                    .stream()
-                    .filter(field -> field.name().equals(KEY) && !usable(field))
-                    .forEach(field -> report.key(
+            Optional<Place> global = target.isExported() || handling(target) != ArgumentHandling.EXACT
+                    ? Optional.empty()
+                    : target.at("spec", "rkeConfig", "machineGlobalConfig");
+            for (Place field : global.isPresent() ? global.get().fields() : List.<Place>of()) {
+                if (field.name().equals(KEY) && !usable(field)) {
+                    report.key(
                             target.isRancherNamed() || !isNull(field) ? Severity.ERROR : Severity.WARNING,
                             field,
                             "Rancher will refuse the cluster: kube-apiserver-arg is a list that is not empty, or text",
-                            Fix.byHand("remove the line, or write a list of name=value")));
+                            Fix.byHand("remove the line, or write a list of name=value"));
+                }
+            }
         }
     }
 
@@ -54,22 +52,12 @@ final class ApiServerChecks {
 
     static void podSecurityReplaced(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            if (template(target).isEmpty()) {
-                continue;
-            }
-            for (KeyStory story : target.stories()) {
-                boolean without = story.key().equals(KEY)
-                        && story.uses().stream()
-                                .anyMatch(use -> use.reaches()
-                                        && use.nodes().has(Role.CONTROLPLANE)
-                                        && use.nodes().arguments(KEY).all().stream()
-                                                .noneMatch(argument ->
-                                                        argument.flag().equals(OPTION)));
-                if (without) {
+            String template = template(target);
+            for (KeyStory story : template.isEmpty() ? List.<KeyStory>of() : target.stories()) {
+                if (story.key().equals(KEY) && lacksOption(story)) {
                     report.key(
                             story.place(),
-                            "the cluster will run without the pod security template "
-                                    + template(target).orElse("")
+                            "the cluster will run without the pod security template " + template
                                     + ": this list replaces the one into which Rancher puts its file",
                             Fix.byHand("write the arguments into machineGlobalConfig, where Rancher adds its own"));
                 }
@@ -77,12 +65,23 @@ final class ApiServerChecks {
         }
     }
 
+    private static boolean lacksOption(KeyStory story) {
+        for (KeyStory.Use use : story.uses()) {
+            if (use.reaches()
+                    && use.nodes().has(Role.CONTROLPLANE)
+                    && use.nodes().arguments(KEY).last(OPTION).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static void podSecurityFile(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            boolean template = template(target).isPresent();
+            boolean template = !template(target).isEmpty();
             for (KeyStory story : target.stories()) {
-                if (story.key().equals(KEY)) {
-                    arguments(story.place()).forEach(item -> judgeFile(item, template, target, report));
+                for (Place item : story.key().equals(KEY) ? arguments(story.place()) : List.<Place>of()) {
+                    judgeFile(item, template, target, report);
                 }
             }
         }
@@ -92,7 +91,7 @@ final class ApiServerChecks {
         String text = item.text().orElse("");
         boolean option = text.startsWith(OPTION + "=") || text.startsWith("--" + OPTION + "=");
         boolean ranchers = text.endsWith(FILE);
-        boolean exported = target.cluster().filter(Manifest::exported).isPresent();
+        boolean exported = target.isExported();
         if (option && template && !ranchers) {
             report.value(
                     item,
@@ -111,18 +110,16 @@ final class ApiServerChecks {
 
     static void collapsed(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            Optional<ArgumentHandling> handling = handling(target);
-            boolean touched = handling.equals(Optional.of(ArgumentHandling.KEY_VALUE))
-                    || (handling.equals(Optional.of(ArgumentHandling.MAP))
-                            && template(target).isPresent());
-            if (touched) {
-                target.cluster()
-                        .flatMap(cluster -> cluster.root().at("spec", "rkeConfig", "machineGlobalConfig", KEY))
-                        .map(ApiServerChecks::arguments)
-                        .ifPresent(arguments -> judgeAll(
-                                arguments,
-                                target.isRancherNamed() ? "this Rancher" : "a Rancher that offers this release",
-                                report));
+            ArgumentHandling handling = handling(target);
+            boolean touched = handling == ArgumentHandling.KEY_VALUE
+                    || (handling == ArgumentHandling.MAP && !template(target).isEmpty());
+            Optional<Place> list =
+                    touched ? target.at("spec", "rkeConfig", "machineGlobalConfig", KEY) : Optional.empty();
+            if (list.isPresent()) {
+                judgeAll(
+                        arguments(list.get()),
+                        target.isRancherNamed() ? "this Rancher" : "a Rancher that offers this release",
+                        report);
             }
         }
     }
@@ -157,20 +154,21 @@ final class ApiServerChecks {
     }
 
     /** What the webhook of the named Rancher does; else that of the last Rancher which offers the release. */
-    private static Optional<ArgumentHandling> handling(Target target) {
-        Optional<RancherVersion> last = target.release()
-                .flatMap(release -> target.catalog().facts(release).offeredTo());
-        Optional<RancherVersion> named =
-                target.effective().rancher().flatMap(RancherVersion::find).filter(rancher -> target.isRancherNamed());
-        return named.or(() -> last)
-                .or(() -> Optional.of(target.catalog().rancher().newestPlanner()))
-                .map(rancher -> target.catalog().rancher().apiServerArguments(rancher));
+    private static ArgumentHandling handling(Target target) {
+        Optional<String> named = target.isRancherNamed() ? target.effective().rancher() : Optional.empty();
+        Optional<RancherVersion> rancher = named.isPresent() ? RancherVersion.find(named.get()) : Optional.empty();
+        Optional<ReleaseFacts> facts = target.facts();
+        if (rancher.isEmpty() && facts.isPresent()) {
+            rancher = facts.get().offeredTo();
+        }
+        return target.catalog()
+                .rancher()
+                .apiServerArguments(rancher.orElse(target.catalog().rancher().newestPlanner()));
     }
 
-    private static Optional<String> template(Target target) {
-        return target.cluster()
-                .flatMap(cluster -> cluster.root().at("spec", "defaultPodSecurityAdmissionConfigurationTemplateName"))
-                .flatMap(Place::text)
-                .filter(name -> !name.isEmpty());
+    /** The name of the pod security template; empty text where there is none. */
+    private static String template(Target target) {
+        Optional<Place> name = target.at("spec", "defaultPodSecurityAdmissionConfigurationTemplateName");
+        return name.isPresent() ? name.get().text().orElse("") : "";
     }
 }

@@ -22,57 +22,61 @@ final class ClusterChecks {
     private ClusterChecks() {}
 
     static void kubernetesVersion(Subject subject, RuleReport report) {
-        subject.clusters()
-                .filter(Manifest::isWholeCluster)
-                .flatMap(cluster -> cluster.root().at("spec", "kubernetesVersion").stream())
-                .forEach(place -> place.text()
-                        .filter(version -> !VERSION.matcher(version).matches())
-                        .ifPresent(version -> report.value(
-                                place,
-                                "the cluster will not come up: '" + version
-                                        + "' is no release of RKE2 or K3s, and Rancher may take it all the same",
-                                Fix.byHand("write it as Rancher lists it, such as v1.30.4+rke2r1"))));
+        for (Manifest cluster : subject.clusters()) {
+            Optional<Place> place =
+                    cluster.isWholeCluster() ? cluster.root().at("spec", "kubernetesVersion") : Optional.empty();
+            if (place.isPresent() && place.get().isText()) {
+                String version = place.get().text().orElse("");
+                if (!VERSION.matcher(version).matches()) {
+                    report.value(
+                            place.get(),
+                            "the cluster will not come up: '" + version
+                                    + "' is no release of RKE2 or K3s, and Rancher may take it all the same",
+                            Fix.byHand("write it as Rancher lists it, such as v1.30.4+rke2r1"));
+                }
+            }
+        }
     }
 
     static void noProxy(Subject subject, RuleReport report) {
-        subject.clusters().forEach(cluster -> {
-            for (Place variable :
-                    cluster.root().at("spec", "agentEnvVars").map(Place::items).orElse(List.of())) {
+        for (Manifest cluster : subject.clusters()) {
+            for (Place variable : cluster.root().itemsAt("spec", "agentEnvVars")) {
                 boolean blank = variable.text("name").equals("NO_PROXY")
                         && BLANK.matcher(variable.text("value")).find();
                 if (blank) {
-                    Place value = variable.get("value").orElse(variable);
-                    Severity severity = cluster.exported() ? Severity.WARNING : Severity.ERROR;
                     report.value(
-                            severity,
-                            value,
+                            cluster.exported() ? Severity.WARNING : Severity.ERROR,
+                            variable.get("value").orElse(variable),
                             "Rancher from 2.12 on will refuse the cluster: NO_PROXY holds white space",
                             Fix.byHand("separate the entries by commas alone"));
                 }
             }
-        });
+        }
     }
 
     static void dataDirectories(Subject subject, RuleReport report) {
-        subject.clusters().filter(cluster -> !cluster.exported()).forEach(cluster -> {
-            List<Place> directories =
-                    cluster
-                            .root()
-                            .at("spec", "rkeConfig", "dataDirectories")
-                            .map(Place::fields)
-                            .orElse(List.of())
-                            .stream()
-                            .filter(place ->
-                                    place.text().filter(text -> !text.isEmpty()).isPresent())
-                            .toList();
+        for (Manifest cluster : subject.clusters()) {
+            List<Place> directories = cluster.exported() ? List.of() : directories(cluster);
             for (Place place : directories) {
-                fault(place.text().orElse(""), others(place, directories))
-                        .ifPresent(fault -> report.value(
-                                place,
-                                "Rancher will refuse the cluster: " + fault,
-                                Fix.byHand("write an absolute path of its own, such as /data/" + place.name())));
+                Optional<String> fault = fault(place.text().orElse(""), others(place, directories));
+                if (fault.isPresent()) {
+                    report.value(
+                            place,
+                            "Rancher will refuse the cluster: " + fault.get(),
+                            Fix.byHand("write an absolute path of its own, such as /data/" + place.name()));
+                }
             }
-        });
+        }
+    }
+
+    private static List<Place> directories(Manifest cluster) {
+        List<Place> directories = new ArrayList<>();
+        for (Place place : cluster.root().fieldsAt("spec", "rkeConfig", "dataDirectories")) {
+            if (!place.text().orElse("").isEmpty()) {
+                directories.add(place);
+            }
+        }
+        return directories;
     }
 
     private static List<String> others(Place place, List<Place> all) {
@@ -107,14 +111,13 @@ final class ClusterChecks {
     }
 
     static void endpoint(Subject subject, RuleReport report) {
-        subject.clusters()
-                .flatMap(cluster -> cluster.root().at("spec", "localClusterAuthEndpoint").stream())
-                .filter(endpoint -> !endpoint.text("caCerts").isEmpty()
-                        && endpoint.text("fqdn").isEmpty())
-                .flatMap(endpoint -> endpoint.get("caCerts").stream())
-                .forEach(place -> report.key(
-                        place,
+        for (Place endpoint : subject.inClusters("spec", "localClusterAuthEndpoint")) {
+            if (!endpoint.text("caCerts").isEmpty() && endpoint.text("fqdn").isEmpty()) {
+                report.key(
+                        endpoint.get("caCerts").orElse(endpoint),
                         "Rancher will refuse the cluster: the endpoint has CA certificates, but no fqdn",
-                        Fix.byHand("add the fqdn, or remove caCerts")));
+                        Fix.byHand("add the fqdn, or remove caCerts"));
+            }
+        }
     }
 }

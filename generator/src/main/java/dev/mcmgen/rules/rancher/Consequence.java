@@ -13,7 +13,6 @@ import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlScalar;
 import dev.mcmgen.yaml.YamlSequence;
-import java.util.List;
 import java.util.Optional;
 
 /** How bad it is that Rancher drops a key: no harm is done where its value would have changed nothing. */
@@ -32,9 +31,16 @@ final class Consequence {
             return true;
         }
         return value instanceof YamlScalar scalar
-                && (isDefault(story.key(), scalar.text())
-                        || story.uses().stream()
-                                .allMatch(use -> use.nodes().text(story.key()).equals(scalar.text())));
+                && (isDefault(story.key(), scalar.text()) || haveAll(story, scalar.text()));
+    }
+
+    private static boolean haveAll(KeyStory story, String text) {
+        for (KeyStory.Use use : story.uses()) {
+            if (!use.nodes().text(story.key()).equals(text)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether nothing is written: null, an empty text, list or map. */
@@ -50,10 +56,9 @@ final class Consequence {
     /** Whether RKE2 or K3s does the same without the key. */
     private boolean isDefault(String key, String text) {
         Catalog catalog = target.catalog();
-        String words = catalog.configKeys(target.effective().distribution())
-                .find(key)
-                .map(ConfigKey::defaultText)
-                .orElse("");
+        Optional<ConfigKey> known =
+                catalog.configKeys(target.effective().distribution()).find(key);
+        String words = known.isPresent() ? known.get().defaultText() : "";
         if (words.isEmpty()) {
             return false;
         }
@@ -75,17 +80,22 @@ final class Consequence {
         }
         ArgumentList list = target.catalog().arguments(release.get());
         if (list.basis() instanceof Basis.NewestBelow below) {
-            return Optional.of("the list of " + release.get() + " was not read, and that of " + below.list()
-                    + " was taken for it");
+            String taken = below.list().equals(release.get())
+                    ? "an older one, with the keys that were added since,"
+                    : "that of " + below.list();
+            return Optional.of("the list of " + release.get() + " was not read, and " + taken + " was taken for it");
         }
         if (list.basis() instanceof Basis.Union) {
             return Optional.of(release.get() + " is in no list that was read, and Rancher then joins all of them");
         }
-        boolean later = List.of(NodeRole.values()).stream()
-                .anyMatch(role -> target.catalog()
-                        .argumentLists(release.get().distribution())
-                        .addedLater(release.get(), role)
-                        .contains(key));
-        return later ? Optional.of("Rancher's release data names it since late 2024 only") : Optional.empty();
+        for (NodeRole role : NodeRole.values()) {
+            if (target.catalog()
+                    .argumentLists(release.get().distribution())
+                    .addedLater(release.get(), role)
+                    .contains(key)) {
+                return Optional.of("Rancher's release data names it since late 2024 only");
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.mcmgen.rules.rancher;
 import dev.mcmgen.catalog.ArgumentList;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.cluster.Fate;
+import dev.mcmgen.rules.ArgumentMove;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
@@ -26,7 +27,7 @@ final class DroppedKeyChecks {
     private DroppedKeyChecks() {}
 
     static void unknownKeys(Subject subject, RuleReport report) {
-        PlannedTargets.of(subject).forEach(target -> {
+        for (Target target : PlannedTargets.of(subject)) {
             Consequence consequence = new Consequence(target);
             for (KeyStory story : target.stories()) {
                 if (story.dropped(Fate.Reason.UNKNOWN_KEY)) {
@@ -35,7 +36,7 @@ final class DroppedKeyChecks {
                     report.key(severity, story.place(), unknown(story, target, harmless), fix(story, target));
                 }
             }
-        });
+        }
     }
 
     private static String unknown(KeyStory story, Target target, boolean harmless) {
@@ -57,15 +58,26 @@ final class DroppedKeyChecks {
         String key = story.key();
         Optional<String> instead = target.catalog().keyRules().insteadOf(key);
         if (instead.isPresent()) {
-            return Fix.byHand(instead.get());
+            return SnapshotKeys.move(story.place(), target).orElse(Fix.byHand(instead.get()));
+        }
+        Optional<Fix> home = target.cluster()
+                .flatMap(cluster -> new MisplacedFields(cluster.root(), Optional.of(target))
+                        .move(story.place().path()));
+        if (home.isPresent()) {
+            return home.get();
         }
         boolean isKey = target.catalog()
                 .configKeys(target.effective().distribution())
                 .find(key)
                 .isPresent();
         Optional<String> meant = isKey ? Optional.empty() : NearestWord.find(key, listed(target));
-        if (meant.filter(word -> isSlip(key, word)).isPresent()) {
+        if (meant.filter(word -> isSlip(key, word) && !target.hasBeside(story, word))
+                .isPresent()) {
             return Fix.renameKey("write " + meant.get(), story.place(), meant.get());
+        }
+        Optional<Fix> argument = isKey ? Optional.empty() : ArgumentMove.ofUnknownKey(story, target);
+        if (argument.isPresent()) {
+            return argument.get();
         }
         return Fix.byHand(meant.map(word -> "did you mean " + word + "?")
                 .orElse(
@@ -91,7 +103,7 @@ final class DroppedKeyChecks {
     }
 
     static void serversOnly(Subject subject, RuleReport report) {
-        PlannedTargets.of(subject).forEach(target -> {
+        for (Target target : PlannedTargets.of(subject)) {
             Consequence consequence = new Consequence(target);
             for (KeyStory story : target.stories()) {
                 boolean onlyForRole = !story.dropped(Fate.Reason.BAD_TYPE) && story.dropped(Fate.Reason.ROLE);
@@ -99,12 +111,12 @@ final class DroppedKeyChecks {
                     judge(story, target, report);
                 }
             }
-        });
+        }
     }
 
     /** A worker that would not read the key loses nothing; one that would, does something else than was written. */
     private static void judge(KeyStory story, Target target, RuleReport report) {
-        boolean nowhere = story.uses().stream().noneMatch(KeyStory.Use::reaches);
+        boolean nowhere = !story.reaches();
         boolean read = target.release()
                 .map(release -> target.catalog()
                         .configKeys(release.distribution())

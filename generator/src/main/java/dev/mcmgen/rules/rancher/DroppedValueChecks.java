@@ -53,9 +53,7 @@ final class DroppedValueChecks {
     static void removedValues(Subject subject, RuleReport report) {
         forEach(subject, (target, story) -> {
             boolean silent = isNull(story.place().value()) || story.dropped(Fate.Reason.EMPTY);
-            Optional<Place> lost = silent && story.uses().stream().noneMatch(KeyStory.Use::reaches)
-                    ? Replaced.by(story, target)
-                    : Optional.empty();
+            Optional<Place> lost = silent && !story.reaches() ? Replaced.by(story, target) : Optional.empty();
             lost.ifPresent(place -> report.key(
                     story.place(),
                     "an empty value here takes " + story.key() + " of line "
@@ -96,12 +94,8 @@ final class DroppedValueChecks {
 
     static void booleans(Subject subject, RuleReport report) {
         forEach(subject, (target, story) -> {
-            boolean coerced = story.any(Fate.Coerced.class::isInstance);
             String text = story.place().text().orElse("").strip().toLowerCase(Locale.ROOT);
-            boolean becameFalse = story.uses().stream()
-                    .filter(use -> use.fate() instanceof Fate.Coerced)
-                    .anyMatch(use -> !use.nodes().isTrue(story.key()));
-            if (coerced && becameFalse && !text.isEmpty() && !NO.contains(text)) {
+            if (becameFalse(story) && !text.isEmpty() && !NO.contains(text)) {
                 String message = "Rancher will turn '" + text + "' into false: it takes true, t, yes and y for true";
                 report.value(
                         story.place(),
@@ -113,11 +107,24 @@ final class DroppedValueChecks {
         });
     }
 
+    private static boolean becameFalse(KeyStory story) {
+        for (KeyStory.Use use : story.uses()) {
+            if (use.fate() instanceof Fate.Coerced && !use.nodes().isTrue(story.key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isNull(YamlNode value) {
         return value instanceof YamlScalar scalar && scalar.isNull();
     }
 
     private static void forEach(Subject subject, BiConsumer<Target, KeyStory> action) {
-        PlannedTargets.of(subject).forEach(target -> target.stories().forEach(story -> action.accept(target, story)));
+        for (Target target : PlannedTargets.of(subject)) {
+            for (KeyStory story : target.stories()) {
+                action.accept(target, story);
+            }
+        }
     }
 }

@@ -2,19 +2,21 @@ package dev.mcmgen.rules.rancher;
 
 import dev.mcmgen.catalog.RancherFeature;
 import dev.mcmgen.catalog.RancherVersion;
+import dev.mcmgen.catalog.ReleaseFacts;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.subject.Manifest;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
 import dev.mcmgen.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Rules about values of typed fields that Rancher does not check, or checks from some version on (§1.3, §1.4). */
 final class FieldChecks {
@@ -57,15 +59,16 @@ final class FieldChecks {
     private FieldChecks() {}
 
     static void values(Subject subject, RuleReport report) {
-        subject.clusters()
-                .flatMap(cluster -> cluster.root().at("spec", "rkeConfig").stream())
-                .forEach(config ->
-                        FIELDS.forEach(field -> config.at(field.path().toArray(String[]::new))
-                                .filter(place -> place.text()
-                                        .filter(text -> !field.good().test(text))
-                                        .isPresent())
-                                .ifPresent(place -> report.value(
-                                        field.severity(), place, field.message(), Fix.byHand(field.advice())))));
+        for (Place config : subject.inClusters("spec", "rkeConfig")) {
+            for (Field field : FIELDS) {
+                Optional<Place> place = config.at(field.path().toArray(new String[0]));
+                if (place.isPresent()
+                        && place.get().isText()
+                        && !field.good().test(place.get().text().orElse(""))) {
+                    report.value(field.severity(), place.get(), field.message(), Fix.byHand(field.advice()));
+                }
+            }
+        }
     }
 
     private static boolean isCron(String text) {
@@ -80,91 +83,124 @@ final class FieldChecks {
     }
 
     static void drainAtOnce(Subject subject, RuleReport report) {
-        subject.clusters()
-                .flatMap(cluster -> cluster.root().at("spec", "rkeConfig", "upgradeStrategy").stream())
-                .flatMap(strategy -> List.of("controlPlaneDrainOptions", "workerDrainOptions").stream()
-                        .flatMap(name -> strategy.get(name).stream()))
-                .filter(options -> options.isTrue("enabled"))
-                .flatMap(options -> options.get("gracePeriod").stream())
-                .filter(place -> place.value() instanceof YamlScalar scalar
-                        && scalar.value().equals(0L))
-                .forEach(place -> report.value(
-                        place,
-                        "pods will be killed at once when a node is drained: 0 leaves them no time",
-                        Fix.replaceValue("write -1 for the time that each pod asks for", place, "-1")));
+        for (Place strategy : subject.inClusters("spec", "rkeConfig", "upgradeStrategy")) {
+            for (String name : List.of("controlPlaneDrainOptions", "workerDrainOptions")) {
+                Optional<Place> options = strategy.get(name);
+                Optional<Place> period = options.isPresent() && options.get().isTrue("enabled")
+                        ? options.get().get("gracePeriod")
+                        : Optional.empty();
+                if (period.isPresent()
+                        && period.get().value() instanceof YamlScalar scalar
+                        && scalar.value().equals(0L)) {
+                    report.value(
+                            period.get(),
+                            "pods will be killed at once when a node is drained: 0 leaves them no time",
+                            Fix.replaceValue("write -1 for the time that each pod asks for", period.get(), "-1"));
+                }
+            }
+        }
     }
 
     static void autoscaling(Subject subject, RuleReport report) {
-        subject.clusters().flatMap(cluster -> cluster.pools().stream()).forEach(pool -> {
-            Optional<Long> least = number(pool, "autoscalingMinSize");
-            Optional<Long> most = number(pool, "autoscalingMaxSize");
-            boolean server = pool.isTrue("etcdRole") || pool.isTrue("controlPlaneRole");
-            String fault = "";
-            if (least.isPresent() != most.isPresent()) {
-                fault = "autoscalingMinSize and autoscalingMaxSize belong together";
-            } else if (least.isPresent() && least.get() > most.orElse(0L)) {
-                fault = "autoscalingMinSize is larger than autoscalingMaxSize";
-            } else if (server && least.filter(size -> size == 0).isPresent()) {
-                fault = "a pool with etcd or the control plane cannot shrink to 0";
+        for (Manifest cluster : subject.clusters()) {
+            for (Place pool : cluster.pools()) {
+                String fault = autoscalingFault(pool);
+                if (!fault.isEmpty()) {
+                    report.value(
+                            pool, "Rancher will refuse the cluster: " + fault, Fix.byHand("correct the two sizes"));
+                }
             }
-            if (!fault.isEmpty()) {
-                report.value(pool, "Rancher will refuse the cluster: " + fault, Fix.byHand("correct the two sizes"));
-            }
-        });
+        }
+    }
+
+    private static String autoscalingFault(Place pool) {
+        Optional<Long> least = number(pool, "autoscalingMinSize");
+        Optional<Long> most = number(pool, "autoscalingMaxSize");
+        boolean server = pool.isTrue("etcdRole") || pool.isTrue("controlPlaneRole");
+        if (least.isPresent() != most.isPresent()) {
+            return "autoscalingMinSize and autoscalingMaxSize belong together";
+        }
+        if (least.isPresent() && least.get() > most.orElse(0L)) {
+            return "autoscalingMinSize is larger than autoscalingMaxSize";
+        }
+        return server && least.isPresent() && least.get() == 0
+                ? "a pool with etcd or the control plane cannot shrink to 0"
+                : "";
     }
 
     private static Optional<Long> number(Place pool, String field) {
-        return pool.get(field)
-                .map(Place::value)
-                .filter(YamlScalar.class::isInstance)
-                .map(value -> ((YamlScalar) value).value())
-                .filter(Long.class::isInstance)
-                .map(Long.class::cast);
+        Optional<Place> place = pool.get(field);
+        return place.isPresent()
+                        && place.get().value() instanceof YamlScalar scalar
+                        && scalar.value() instanceof Long number
+                ? Optional.of(number)
+                : Optional.empty();
     }
 
     static void storeWithoutName(Subject subject, RuleReport report) {
-        subject.clusters()
-                .flatMap(cluster -> cluster.root().at("spec", "rkeConfig", "etcd", "s3").stream())
-                .filter(store -> List.of("bucket", "endpoint", "folder", "region", "cloudCredentialName").stream()
-                        .allMatch(field -> store.text(field).isEmpty()))
-                .filter(store -> store.fields().stream()
-                        .anyMatch(field -> !Consequence.isEmpty(field.value())
-                                && !field.value().toData().equals(false)))
-                .forEach(store -> report.key(
+        for (Place store : subject.inClusters("spec", "rkeConfig", "etcd", "s3")) {
+            if (!namesStore(store) && saysAnything(store)) {
+                report.key(
                         store,
                         "snapshots will not go to S3: Rancher looks at s3 only where bucket, endpoint, folder, region or"
                                 + " cloudCredentialName is set",
-                        Fix.byHand("name the bucket or the cloud credential")));
+                        Fix.byHand("name the bucket or the cloud credential"));
+            }
+        }
+    }
+
+    private static boolean namesStore(Place store) {
+        for (String field : List.of("bucket", "endpoint", "folder", "region", "cloudCredentialName")) {
+            if (!store.text(field).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean saysAnything(Place store) {
+        for (Place field : store.fields()) {
+            if (!Consequence.isEmpty(field.value()) && !field.value().toData().equals(false)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void laterFields(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            Optional<Place> spec = target.cluster()
-                    .filter(cluster -> !cluster.exported())
-                    .flatMap(cluster -> cluster.root().get("spec"));
-            reader(target)
-                    .ifPresent(rancher -> LaterField.ALL.forEach(field -> spec.stream()
-                            .flatMap(field::in)
-                            .filter(place -> !target.catalog().rancher().has(rancher, field.feature()))
-                            .filter(place -> !saysNothing(place))
-                            .forEach(place -> report.key(
-                                    target.isRancherNamed() ? Severity.ERROR : Severity.WARNING,
-                                    place,
-                                    "Rancher will drop " + place.name() + " without a word: it came with "
-                                            + target.catalog().rancher().since(field.feature())
-                                            + (target.isRancherNamed()
-                                                    ? ""
-                                                    : ", and no Rancher that new offers this release"),
-                                    Fix.byHand("remove the field, or use a newer Rancher")))));
+            Optional<RancherVersion> rancher = target.isExported() ? Optional.empty() : reader(target);
+            Optional<Place> spec = rancher.isPresent() ? target.at("spec") : Optional.empty();
+            for (LaterField field : spec.isPresent() ? LaterField.ALL : List.<LaterField>of()) {
+                if (!target.catalog().rancher().has(rancher.orElseThrow(), field.feature())) {
+                    for (Place place : field.in(spec.orElseThrow())) {
+                        laterField(target, field, place, report);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void laterField(Target target, LaterField field, Place place, RuleReport report) {
+        if (!saysNothing(place)) {
+            report.key(
+                    target.isRancherNamed() ? Severity.ERROR : Severity.WARNING,
+                    place,
+                    "Rancher will drop " + place.name() + " without a word: it came with "
+                            + target.catalog().rancher().since(field.feature())
+                            + (target.isRancherNamed() ? "" : ", and no Rancher that new offers this release"),
+                    Fix.byHand("remove the field, or use a newer Rancher"));
         }
     }
 
     /** The Rancher that was named; else the last one that offers the release. */
     private static Optional<RancherVersion> reader(Target target) {
-        return target.isRancherNamed()
-                ? target.effective().rancher().flatMap(RancherVersion::find)
-                : target.release()
-                        .flatMap(release -> target.catalog().facts(release).offeredTo());
+        if (target.isRancherNamed()) {
+            Optional<String> named = target.effective().rancher();
+            return named.isPresent() ? RancherVersion.find(named.get()) : Optional.empty();
+        }
+        Optional<ReleaseFacts> facts = target.facts();
+        return facts.isPresent() ? facts.get().offeredTo() : Optional.empty();
     }
 
     private static boolean saysNothing(Place place) {
@@ -189,12 +225,16 @@ final class FieldChecks {
                 new LaterField(
                         RancherFeature.AUTOSCALING, List.of("rkeConfig", "machinePools", "*", "autoscalingMinSize")));
 
-        Stream<Place> in(Place spec) {
-            Stream<Place> found = Stream.of(spec);
+        List<Place> in(Place spec) {
+            List<Place> found = List.of(spec);
             for (String step : path) {
-                found = step.equals("*")
-                        ? found.flatMap(place -> place.items().stream())
-                        : found.flatMap(place -> place.get(step).stream());
+                List<Place> next = new ArrayList<>();
+                for (Place place : found) {
+                    Optional<Place> field = step.equals("*") ? Optional.empty() : place.get(step);
+                    next.addAll(
+                            field.isPresent() ? List.of(field.get()) : step.equals("*") ? place.items() : List.of());
+                }
+                found = next;
             }
             return found;
         }

@@ -1,19 +1,21 @@
 package dev.mcmgen.rules.rancher;
 
 import dev.mcmgen.cluster.NodeFile;
+import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
+import dev.mcmgen.rules.subject.DeliveredFile;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
+import dev.mcmgen.yaml.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Rules about {@code machineSelectorFiles} (rancher-cluster.md §3.6, §3.10). */
 final class MachineFileChecks {
@@ -26,7 +28,7 @@ final class MachineFileChecks {
     private record Source(String kind, Place place) {
 
         List<Place> items() {
-            return place.get("items").map(Place::items).orElse(List.of());
+            return place.itemsAt("items");
         }
     }
 
@@ -49,11 +51,9 @@ final class MachineFileChecks {
 
     static void emptyFiles(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            Map<String, Optional<String>> contents = new HashMap<>();
-            target.effective().groups().stream()
-                    .flatMap(group -> group.files().stream())
-                    .forEach((NodeFile file) -> contents.put(file.path(), file.content()));
-            for (Source source : sources(target)) {
+            List<Source> sources = sources(target);
+            Map<String, Optional<String>> contents = sources.isEmpty() ? Map.of() : contents(target);
+            for (Source source : sources) {
                 for (Place item : source.items()) {
                     boolean empty = contents.getOrDefault(item.text("path"), Optional.empty())
                             .equals(Optional.of(""));
@@ -69,20 +69,63 @@ final class MachineFileChecks {
         }
     }
 
+    private static Map<String, Optional<String>> contents(Target target) {
+        Map<String, Optional<String>> contents = new HashMap<>();
+        for (NodeGroup group : target.effective().groups()) {
+            for (NodeFile file : group.files()) {
+                contents.put(file.path(), file.content());
+            }
+        }
+        return contents;
+    }
+
+    /** Files that RKE2 and K3s read as YAML; what it means for the configuration itself, node/no-start says. */
+    static void unreadable(Subject subject, RuleReport report) {
+        for (Target target : PlannedTargets.of(subject)) {
+            String registries = target.effective().distribution().configurationFolder() + "/registries.yaml";
+            for (DeliveredFile file : target.deliveredFiles()) {
+                boolean manifest = file.path().contains("/server/manifests/");
+                if (manifest || file.path().equals(registries)) {
+                    unreadable(
+                            file,
+                            manifest
+                                    ? "nothing of this will be applied: "
+                                    : "the nodes will not know these registries: ",
+                            report);
+                }
+            }
+        }
+    }
+
+    private static void unreadable(DeliveredFile file, String consequence, RuleReport report) {
+        Place.Embedded inside = file.holder().embedded();
+        for (Problem problem : inside.template() ? List.<Problem>of() : inside.problems()) {
+            report.at(
+                    problem.position(),
+                    file.holder().path() + "#",
+                    consequence + file.path() + " cannot be read: " + problem.message(),
+                    Fix.ofHint(problem.hint()));
+        }
+    }
+
     static void permissions(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            sources(target).stream()
-                    .flatMap(source -> Stream.concat(
-                            source.place().get("defaultPermissions").stream(),
-                            source.items().stream().flatMap(item -> item.get("permissions").stream())))
-                    .filter(place -> place.text()
-                            .filter(text ->
-                                    !text.isEmpty() && !OCTAL.matcher(text).matches())
-                            .isPresent())
-                    .forEach(place -> report.value(
-                            place,
-                            "the file will probably not be written: the agent reads permissions as octal digits",
-                            Fix.byHand("write them like \"0600\"")));
+            for (Source source : sources(target)) {
+                permissions(source.place().get("defaultPermissions"), report);
+                for (Place item : source.items()) {
+                    permissions(item.get("permissions"), report);
+                }
+            }
+        }
+    }
+
+    private static void permissions(Optional<Place> place, RuleReport report) {
+        String text = place.isPresent() ? place.get().text().orElse("") : "";
+        if (!text.isEmpty() && !OCTAL.matcher(text).matches()) {
+            report.value(
+                    place.orElseThrow(),
+                    "the file will probably not be written: the agent reads permissions as octal digits",
+                    Fix.byHand("write them like \"0600\""));
         }
     }
 
@@ -93,13 +136,14 @@ final class MachineFileChecks {
                 for (Source source : sources(entry)) {
                     for (Place item : source.items()) {
                         String path = item.text("path");
-                        Optional<Place> first = Optional.ofNullable(seen.putIfAbsent(path, item));
-                        first.filter(place -> !path.isEmpty())
-                                .ifPresent(place -> report.value(
-                                        item,
-                                        "the nodes will have this " + path + " and not that of line "
-                                                + place.valuePosition().line() + ": both are written, in order",
-                                        Fix.byHand("keep one of the two")));
+                        Place first = seen.putIfAbsent(path, item);
+                        if (first != null && !path.isEmpty()) {
+                            report.value(
+                                    item,
+                                    "the nodes will have this " + path + " and not that of line "
+                                            + first.valuePosition().line() + ": both are written, in order",
+                                    Fix.byHand("keep one of the two"));
+                        }
                     }
                 }
             }
@@ -108,67 +152,72 @@ final class MachineFileChecks {
 
     static void lateFiles(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            sources(target).stream()
-                    .flatMap(source -> source.items().stream())
-                    .flatMap(item -> item.get("path").stream())
-                    .forEach(path -> {
-                        String text = path.text().orElse("");
-                        if (BOOT.matcher(text).matches()) {
-                            report.value(
-                                    path,
-                                    "nothing will read this file before RKE2 starts for the first time: it is written"
-                                            + " after the machine has booted",
-                                    Fix.byHand("put it into the machine's template or into cloudConfig, and load it"
-                                            + " there"));
-                        } else if (text.equals(POD_SECURITY)) {
-                            report.value(
-                                    path,
-                                    "RKE2 will write over this file at every start",
-                                    Fix.byHand("use another path, and a pod security template that names it"));
-                        }
-                    });
+            for (Source source : sources(target)) {
+                for (Place item : source.items()) {
+                    lateFile(item, report);
+                }
+            }
+        }
+    }
+
+    private static void lateFile(Place item, RuleReport report) {
+        Place path = item.get("path").orElse(item);
+        if (BOOT.matcher(item.text("path")).matches()) {
+            report.value(
+                    path,
+                    "nothing will read this file before RKE2 starts for the first time: it is written after the machine"
+                            + " has booted",
+                    Fix.byHand("put it into the machine's template or into cloudConfig, and load it there"));
+        } else if (item.text("path").equals(POD_SECURITY)) {
+            report.value(
+                    path,
+                    "RKE2 will write over this file at every start",
+                    Fix.byHand("use another path, and a pod security template that names it"));
         }
     }
 
     static void twoSources(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            entries(target).stream()
-                    .flatMap(entry -> entry.get("fileSources").stream())
-                    .flatMap(list -> list.items().stream())
-                    .filter(source -> named(source, "secret") && named(source, "configMap"))
-                    .forEach(source -> report.value(
-                            Severity.ERROR,
-                            source,
-                            "Rancher will not plan this cluster: an entry of fileSources names a Secret and a ConfigMap",
-                            Fix.byHand("make two entries of it")));
+            for (Place entry : entries(target)) {
+                for (Place source : entry.itemsAt("fileSources")) {
+                    if (!source.textAt("secret", "name").isEmpty()
+                            && !source.textAt("configMap", "name").isEmpty()) {
+                        report.value(
+                                Severity.ERROR,
+                                source,
+                                "Rancher will not plan this cluster: an entry of fileSources names a Secret and a"
+                                        + " ConfigMap",
+                                Fix.byHand("make two entries of it"));
+                    }
+                }
+            }
         }
     }
 
-    private static boolean named(Place source, String field) {
-        return source.at(field, "name")
-                .flatMap(Place::text)
-                .filter(name -> !name.isEmpty())
-                .isPresent();
-    }
-
     private static List<Place> entries(Target target) {
-        return target.cluster()
-                .flatMap(cluster -> cluster.root().at("spec", "rkeConfig", "machineSelectorFiles"))
-                .map(Place::items)
-                .orElse(List.of());
+        Optional<Place> list = target.at("spec", "rkeConfig", "machineSelectorFiles");
+        return list.isPresent() ? list.get().items() : List.of();
     }
 
     private static List<Source> sources(Target target) {
-        return entries(target).stream()
-                .flatMap(entry -> sources(entry).stream())
-                .toList();
+        List<Source> sources = new ArrayList<>();
+        for (Place entry : entries(target)) {
+            sources.addAll(sources(entry));
+        }
+        return sources;
     }
 
     private static List<Source> sources(Place entry) {
         List<Source> sources = new ArrayList<>();
-        for (Place source : entry.get("fileSources").map(Place::items).orElse(List.of())) {
-            source.get("secret").ifPresent(place -> sources.add(new Source("Secret", place)));
-            source.get("configMap").ifPresent(place -> sources.add(new Source("ConfigMap", place)));
+        for (Place source : entry.itemsAt("fileSources")) {
+            Optional<Place> secret = source.get("secret");
+            if (secret.isPresent()) {
+                sources.add(new Source("Secret", secret.get()));
+            }
+            Optional<Place> configMap = source.get("configMap");
+            if (configMap.isPresent()) {
+                sources.add(new Source("ConfigMap", configMap.get()));
+            }
         }
         return sources;
     }

@@ -28,41 +28,43 @@ final class NameChecks {
 
     /** A cluster that was read from a Rancher has its name already. */
     static void clusterName(Subject subject, RuleReport report) {
-        subject.clusters()
-                .filter(cluster -> !cluster.exported())
-                .flatMap(cluster -> cluster.root().at("metadata", "name").stream())
-                .forEach(place -> place.text().ifPresent(name -> {
-                    if (name.length() < 2 || name.length() > LABEL) {
-                        report.value(
-                                place,
-                                "Rancher will refuse the cluster: its name has " + name.length()
-                                        + " characters, and 2 to 63 are allowed",
-                                Fix.byHand("choose another name"));
-                    } else if (!DNS_LABEL.matcher(name).matches()) {
-                        report.value(
-                                place,
-                                "Rancher will refuse the cluster: '" + name + "' is no name for one",
-                                Fix.byHand(DNS_FIX));
-                    } else if (GENERATED_ID.matcher(name).matches()) {
-                        report.value(
-                                Severity.WARNING,
-                                place,
-                                "Rancher refuses this name if a cluster with the id " + name + " exists",
-                                Fix.byHand("choose a name that does not look like an id of Rancher"));
-                    }
-                }));
-        subject.clusters()
-                .filter(cluster -> cluster.root()
-                        .at("metadata", "namespace")
-                        .flatMap(Place::text)
-                        .filter(namespace -> !namespace.equals("fleet-local"))
-                        .isPresent())
-                .flatMap(cluster -> cluster.root().at("metadata", "name").stream())
-                .filter(place -> place.text().equals(Optional.of("local")))
-                .forEach(place -> report.value(
-                        place,
-                        "Rancher will refuse the cluster: local is the name of its own cluster, in fleet-local",
-                        Fix.byHand("choose another name")));
+        for (Manifest cluster : subject.clusters()) {
+            Optional<Place> name = cluster.root().at("metadata", "name");
+            if (name.isPresent() && name.get().isText()) {
+                if (!cluster.exported()) {
+                    clusterName(name.get(), cluster.name(), report);
+                }
+                Optional<Place> namespace = cluster.root().at("metadata", "namespace");
+                boolean elsewhere = namespace.isPresent()
+                        && namespace.get().isText()
+                        && !cluster.namespace().equals("fleet-local");
+                if (elsewhere && cluster.name().equals("local")) {
+                    report.value(
+                            name.get(),
+                            "Rancher will refuse the cluster: local is the name of its own cluster, in fleet-local",
+                            Fix.byHand("choose another name"));
+                }
+            }
+        }
+    }
+
+    private static void clusterName(Place place, String name, RuleReport report) {
+        if (name.length() < 2 || name.length() > LABEL) {
+            report.value(
+                    place,
+                    "Rancher will refuse the cluster: its name has " + name.length()
+                            + " characters, and 2 to 63 are allowed",
+                    Fix.byHand("choose another name"));
+        } else if (!DNS_LABEL.matcher(name).matches()) {
+            report.value(
+                    place, "Rancher will refuse the cluster: '" + name + "' is no name for one", Fix.byHand(DNS_FIX));
+        } else if (GENERATED_ID.matcher(name).matches()) {
+            report.value(
+                    Severity.WARNING,
+                    place,
+                    "Rancher refuses this name if a cluster with the id " + name + " exists",
+                    Fix.byHand("choose a name that does not look like an id of Rancher"));
+        }
     }
 
     static void poolName(Subject subject, RuleReport report) {
@@ -85,9 +87,8 @@ final class NameChecks {
     }
 
     static void joinedLength(Subject subject, RuleReport report) {
-        subject.clusters().forEach(cluster -> {
-            String name =
-                    cluster.root().at("metadata", "name").flatMap(Place::text).orElse("");
+        for (Manifest cluster : subject.clusters()) {
+            String name = cluster.name();
             for (Place pool : names(cluster)) {
                 int length = name.length() + 1 + pool.text().orElse("").length();
                 if (!name.isEmpty()
@@ -102,11 +103,11 @@ final class NameChecks {
                                     "shorten the name of the cluster or of the pool before the first machine is made"));
                 }
             }
-        });
+        }
     }
 
     static void duplicatePool(Subject subject, RuleReport report) {
-        subject.clusters().forEach(cluster -> {
+        for (Manifest cluster : subject.clusters()) {
             Set<String> seen = new HashSet<>();
             for (Place place : names(cluster)) {
                 String name = place.text().orElse("");
@@ -117,21 +118,24 @@ final class NameChecks {
                             Fix.byHand("rename one of them"));
                 }
             }
-        });
+        }
     }
 
     static void agentVariable(Subject subject, RuleReport report) {
-        subject.clusters()
-                .flatMap(cluster -> cluster.root().at("spec", "agentEnvVars").stream())
-                .flatMap(list -> list.items().stream())
-                .flatMap(item -> item.get("name").stream())
-                .forEach(place -> place.text()
-                        .filter(name -> !VARIABLE.matcher(name).matches())
-                        .ifPresent(name -> report.value(
-                                place,
-                                "the agents of this cluster will not start: Rancher takes '" + name
-                                        + "', but no variable can have that name",
-                                Fix.byHand("use letters, digits, '_', '-' and '.', with no digit first"))));
+        for (Place variables : subject.inClusters("spec", "agentEnvVars")) {
+            for (Place variable : variables.items()) {
+                Optional<Place> place = variable.get("name");
+                if (place.isPresent()
+                        && place.get().isText()
+                        && !VARIABLE.matcher(variable.text("name")).matches()) {
+                    report.value(
+                            place.get(),
+                            "the agents of this cluster will not start: Rancher takes '" + variable.text("name")
+                                    + "', but no variable can have that name",
+                            Fix.byHand("use letters, digits, '_', '-' and '.', with no digit first"));
+                }
+            }
+        }
     }
 
     static void credentialName(Subject subject, RuleReport report) {
@@ -152,7 +156,7 @@ final class NameChecks {
 
     static void credentialPlaceholder(Subject subject, RuleReport report) {
         for (Place place : credentials(subject)) {
-            if (place.text().filter(NameChecks::isPlaceholder).isPresent()) {
+            if (isPlaceholder(place.text().orElse(""))) {
                 report.value(
                         place,
                         "no machine will be made: this stands for the id of a cloud credential",
@@ -167,22 +171,39 @@ final class NameChecks {
 
     private static List<Place> credentials(Subject subject) {
         List<Place> places = new ArrayList<>();
-        subject.clusters().forEach(cluster -> {
-            cluster.root().at("spec", "cloudCredentialSecretName").ifPresent(places::add);
-            cluster.pools()
-                    .forEach(pool -> pool.get("cloudCredentialSecretName").ifPresent(places::add));
-        });
+        for (Manifest cluster : subject.clusters()) {
+            List<Place> holders = new ArrayList<>(cluster.pools());
+            Optional<Place> spec = cluster.root().get("spec");
+            if (spec.isPresent()) {
+                holders.add(0, spec.get());
+            }
+            for (Place holder : holders) {
+                Optional<Place> name = holder.get("cloudCredentialSecretName");
+                if (name.isPresent()) {
+                    places.add(name.get());
+                }
+            }
+        }
         return places;
     }
 
     private static List<Place> poolNames(Subject subject) {
-        return subject.clusters().flatMap(cluster -> names(cluster).stream()).toList();
+        List<Place> names = new ArrayList<>();
+        for (Manifest cluster : subject.clusters()) {
+            names.addAll(names(cluster));
+        }
+        return names;
     }
 
+    /** The names of pools that are not empty. */
     private static List<Place> names(Manifest cluster) {
-        return cluster.pools().stream()
-                .flatMap(pool -> pool.get("name").stream())
-                .filter(place -> place.text().filter(name -> !name.isEmpty()).isPresent())
-                .toList();
+        List<Place> names = new ArrayList<>();
+        for (Place pool : cluster.pools()) {
+            Optional<Place> name = pool.get("name");
+            if (name.isPresent() && !name.get().text().orElse("").isEmpty()) {
+                names.add(name.get());
+            }
+        }
+        return names;
     }
 }

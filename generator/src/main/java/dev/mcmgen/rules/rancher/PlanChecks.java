@@ -3,7 +3,6 @@ package dev.mcmgen.rules.rancher;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
-import dev.mcmgen.rules.subject.Manifest;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
@@ -33,17 +32,20 @@ final class PlanChecks {
 
     static void noPlan(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            target.effective()
-                    .error()
-                    .filter(error -> !isMissing(error))
-                    .filter(error -> TOLD_ELSEWHERE.stream().noneMatch(error::contains))
-                    .ifPresent(error -> report(target, error, report));
+            Optional<String> error = target.effective().error();
+            if (error.isPresent() && !isMissing(error.get()) && !isToldElsewhere(error.get())) {
+                report(target, error.get(), report);
+            }
         }
+    }
+
+    private static boolean isToldElsewhere(String error) {
+        return TOLD_ELSEWHERE.stream().anyMatch(error::contains);
     }
 
     private static void report(Target target, String error, RuleReport report) {
         Optional<Place> place = named(target, error).or(target::anchor);
-        boolean exported = target.cluster().filter(Manifest::exported).isPresent();
+        boolean exported = target.isExported();
         place.ifPresent(where -> report.value(
                 exported ? Severity.WARNING : Severity.ERROR,
                 where,
@@ -59,7 +61,7 @@ final class PlanChecks {
     /** The longest key or text of the Cluster that the message quotes. */
     private static Optional<Place> named(Target target, String error) {
         List<Place> all = new ArrayList<>();
-        target.cluster().flatMap(cluster -> cluster.root().get("spec")).ifPresent(spec -> collect(spec, all));
+        target.at("spec").ifPresent(spec -> collect(spec, all));
         Optional<Place> best = Optional.empty();
         int length = 0;
         for (Place place : all) {

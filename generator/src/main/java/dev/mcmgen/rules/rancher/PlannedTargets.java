@@ -2,6 +2,7 @@ package dev.mcmgen.rules.rancher;
 
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The targets of a file that Rancher plans. */
@@ -10,8 +11,12 @@ final class PlannedTargets {
     private PlannedTargets() {}
 
     static List<Target> of(Subject subject) {
-        return subject.targets().stream()
-                .filter(target -> !target.isStandalone())
-                .toList();
+        List<Target> planned = new ArrayList<>();
+        for (Target target : subject.targets()) {
+            if (!target.isStandalone()) {
+                planned.add(target);
+            }
+        }
+        return planned;
     }
 }

@@ -54,6 +54,7 @@ public final class RancherRules {
                 new Rule("rancher/snapshot-store", FieldChecks::storeWithoutName),
                 new Rule("machine-file/no-items", MachineFileChecks::items),
                 new Rule("machine-file/empty", MachineFileChecks::emptyFiles),
+                new Rule("machine-file/unreadable", MachineFileChecks::unreadable),
                 new Rule("machine-file/permissions", MachineFileChecks::permissions),
                 new Rule("machine-file/same-path", MachineFileChecks::samePath),
                 new Rule("machine-file/no-effect", MachineFileChecks::lateFiles),

@@ -23,34 +23,31 @@ final class ReferenceChecks {
     private ReferenceChecks() {}
 
     static void podSecurityTemplate(Subject subject, RuleReport report) {
-        subject.clusters()
-                .flatMap(cluster -> cluster.root().at("spec", TEMPLATE).stream())
-                .forEach(place -> {
-                    String name = place.text().orElse("");
-                    Optional<String> meant = name.isEmpty() || BUILT_IN.contains(name)
-                            ? Optional.empty()
-                            : NearestWord.find(name, BUILT_IN);
-                    meant.ifPresent(word -> report.value(
-                            place,
-                            "Rancher will refuse the cluster, unless somebody made a template named " + name
-                                    + "; a dry run does not notice",
-                            Fix.byHand("did you mean " + word + "?")));
-                });
+        for (Place place : subject.inClusters("spec", TEMPLATE)) {
+            String name = place.text().orElse("");
+            Optional<String> meant =
+                    name.isEmpty() || BUILT_IN.contains(name) ? Optional.empty() : NearestWord.find(name, BUILT_IN);
+            if (meant.isPresent()) {
+                report.value(
+                        place,
+                        "Rancher will refuse the cluster, unless somebody made a template named " + name
+                                + "; a dry run does not notice",
+                        Fix.byHand("did you mean " + meant.get() + "?"));
+            }
+        }
     }
 
     static void templateTooEarly(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            boolean old =
-                    target.release().filter(release -> !hasPodSecurity(release)).isPresent();
-            target.cluster()
-                    .filter(cluster -> old && !cluster.exported())
-                    .flatMap(cluster -> cluster.root().at("spec", TEMPLATE))
-                    .filter(place ->
-                            place.text().filter(name -> !name.isEmpty()).isPresent())
-                    .ifPresent(place -> report.value(
-                            place,
-                            "Rancher will refuse the cluster: pod security templates need Kubernetes 1.23",
-                            Fix.byHand("remove the template, or take a newer release")));
+            Optional<Release> release = target.release();
+            boolean early = release.isPresent() && !hasPodSecurity(release.get()) && !target.isExported();
+            Optional<Place> template = early ? target.at("spec", TEMPLATE) : Optional.empty();
+            if (template.isPresent() && !template.get().text().orElse("").isEmpty()) {
+                report.value(
+                        template.get(),
+                        "Rancher will refuse the cluster: pod security templates need Kubernetes 1.23",
+                        Fix.byHand("remove the template, or take a newer release"));
+            }
         }
     }
 
@@ -60,55 +57,63 @@ final class ReferenceChecks {
 
     static void sharedMachineConfig(Subject subject, RuleReport report) {
         Map<String, String> owners = new HashMap<>();
-        subject.clusters().forEach(cluster -> {
-            String name = name(cluster);
+        for (Manifest cluster : subject.clusters()) {
             for (Place pool : cluster.pools()) {
-                pool.get("machineConfigRef").ifPresent(reference -> {
-                    String config = namespace(cluster) + "/" + reference.text("kind") + "/" + reference.text("name");
-                    String owner = owners.computeIfAbsent(config, key -> name);
-                    if (!owner.equals(name) && !reference.text("name").isEmpty()) {
+                Optional<Place> reference = pool.get("machineConfigRef");
+                if (reference.isPresent()) {
+                    String name = reference.get().text("name");
+                    String config = cluster.namespace() + "/" + reference.get().text("kind") + "/" + name;
+                    String owner = owners.getOrDefault(config, cluster.name());
+                    owners.put(config, owner);
+                    if (!owner.equals(cluster.name()) && !name.isEmpty()) {
                         report.value(
-                                reference,
-                                "Rancher will not make these machines: the machine config " + reference.text("name")
+                                reference.get(),
+                                "Rancher will not make these machines: the machine config " + name
                                         + " belongs to the cluster " + owner,
                                 Fix.byHand("give each cluster a machine config of its own"));
                     }
-                });
+                }
             }
-        });
+        }
     }
 
     static void machineConfigNamespace(Subject subject, RuleReport report) {
-        subject.clusters().forEach(cluster -> {
-            for (Place pool : cluster.pools()) {
+        for (Manifest cluster : subject.clusters()) {
+            for (Place pool : cluster.namespace().isEmpty() ? List.<Place>of() : cluster.pools()) {
                 Optional<Place> reference = pool.get("machineConfigRef");
-                List<Manifest> named = subject.of(Manifest.Kind.MACHINE_CONFIG)
-                        .filter(config -> reference
-                                .filter(ref ->
-                                        ref.text("kind").equals(config.root().text("kind"))
-                                                && ref.text("name").equals(name(config)))
-                                .isPresent())
-                        .toList();
-                boolean elsewhere = !named.isEmpty()
-                        && named.stream()
-                                .map(ReferenceChecks::namespace)
-                                .noneMatch(other -> other.isEmpty() || other.equals(namespace(cluster)));
-                if (elsewhere && !namespace(cluster).isEmpty()) {
-                    reference.ifPresent(ref -> report.value(
-                            ref,
-                            "Rancher looks for this machine config in " + namespace(cluster)
-                                    + ", the namespace of the cluster, and the one of these files is in "
-                                    + namespace(named.get(0)),
-                            Fix.byHand("put both into one namespace")));
+                Optional<String> other =
+                        reference.isPresent() ? elsewhere(reference.get(), cluster, subject) : Optional.empty();
+                if (other.isPresent()) {
+                    report.value(
+                            reference.orElseThrow(),
+                            "Rancher looks for this machine config in " + cluster.namespace()
+                                    + ", the namespace of the cluster, and the one of these files is in " + other.get(),
+                            Fix.byHand("put both into one namespace"));
                 }
             }
-        });
+        }
+    }
+
+    /** The namespace of the machine config of that name; empty where there is one that the cluster may have. */
+    private static Optional<String> elsewhere(Place reference, Manifest cluster, Subject subject) {
+        Optional<String> elsewhere = Optional.empty();
+        for (Manifest config : subject.of(Manifest.Kind.MACHINE_CONFIG)) {
+            boolean named = reference.text("kind").equals(config.root().text("kind"))
+                    && reference.text("name").equals(config.name());
+            if (named && (config.namespace().isEmpty() || config.namespace().equals(cluster.namespace()))) {
+                return Optional.empty();
+            }
+            if (named && elsewhere.isEmpty()) {
+                elsewhere = Optional.of(config.namespace());
+            }
+        }
+        return elsewhere;
     }
 
     static void agentDirectory(Subject subject, RuleReport report) {
-        subject.clusters().filter(cluster -> !cluster.exported()).forEach(cluster -> {
+        for (Manifest cluster : subject.clusters()) {
             for (Place variable :
-                    cluster.root().at("spec", "agentEnvVars").map(Place::items).orElse(List.of())) {
+                    cluster.exported() ? List.<Place>of() : cluster.root().itemsAt("spec", "agentEnvVars")) {
                 if (variable.text("name").equals("CATTLE_AGENT_VAR_DIR")) {
                     report.value(
                             Severity.WARNING,
@@ -117,14 +122,6 @@ final class ReferenceChecks {
                             Fix.byHand("set spec.rkeConfig.dataDirectories.systemAgent"));
                 }
             }
-        });
-    }
-
-    private static String name(Manifest manifest) {
-        return manifest.root().at("metadata", "name").flatMap(Place::text).orElse("");
-    }
-
-    private static String namespace(Manifest manifest) {
-        return manifest.root().at("metadata", "namespace").flatMap(Place::text).orElse("");
+        }
     }
 }

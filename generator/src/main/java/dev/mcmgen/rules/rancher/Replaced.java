@@ -1,6 +1,7 @@
 package dev.mcmgen.rules.rancher;
 
 import dev.mcmgen.cluster.Fate;
+import dev.mcmgen.cluster.Origin;
 import dev.mcmgen.rules.subject.KeyStory;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Target;
@@ -15,19 +16,31 @@ final class Replaced {
     static Optional<Place> by(KeyStory winner, Target target) {
         Optional<Place> found = Optional.empty();
         for (KeyStory story : target.stories()) {
-            boolean loses = story.key().equals(winner.key())
-                    && story.any(fate -> fate instanceof Fate.Overwritten lost && isBy(lost, winner))
-                    && !Consequence.isEmpty(story.place().value());
-            found = loses ? Optional.of(story.place()) : found;
+            if (story.key().equals(winner.key())
+                    && isOverwritten(story, winner)
+                    && !Consequence.isEmpty(story.place().value())) {
+                found = Optional.of(story.place());
+            }
         }
         return found;
     }
 
+    private static boolean isOverwritten(KeyStory story, KeyStory winner) {
+        for (KeyStory.Use use : story.uses()) {
+            if (use.fate() instanceof Fate.Overwritten lost && isBy(lost, winner)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isBy(Fate.Overwritten lost, KeyStory winner) {
-        return winner.uses().stream()
-                .anyMatch(use -> use.entry()
-                        .origin()
-                        .filter(origin -> origin.path().toString().equals(lost.by()))
-                        .isPresent());
+        for (KeyStory.Use use : winner.uses()) {
+            Optional<Origin> origin = use.entry().origin();
+            if (origin.isPresent() && origin.get().path().toString().equals(lost.by())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,11 +1,14 @@
 package dev.mcmgen.rules.rancher;
 
 import dev.mcmgen.rules.Fix;
+import dev.mcmgen.rules.Move;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.Manifest;
+import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.SchemaProblem;
 import dev.mcmgen.rules.subject.Subject;
+import dev.mcmgen.rules.subject.Target;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Problem;
 import dev.mcmgen.yaml.YamlMapping;
@@ -29,30 +32,67 @@ final class SchemaChecks {
 
     static void unknownFields(Subject subject, RuleReport report) {
         forEach(subject, "schema/unknown-field", (manifest, found) -> {
-            Problem problem = found.problem();
-            boolean idle = isIdle(manifest, found);
-            report.at(
-                    idle ? Severity.INFO : Severity.ERROR,
-                    problem.position(),
-                    found.path(),
-                    problem.message()
-                            + (idle
-                                    ? ": Rancher drops it, and nothing is lost; an API server that is told to be strict"
-                                            + " refuses it"
-                                    : ": Rancher drops it without a word, or refuses it when it is strict"),
-                    fix(problem));
+            if (isMachineConfigSpec(manifest, found)) {
+                machineConfigSpec(manifest, report);
+            } else {
+                unknownField(subject, manifest, found, report);
+            }
         });
         forEach(subject, "schema/type", (manifest, found) -> {
             if (isMachineConfigSpec(manifest, found)) {
-                manifest.root()
-                        .get("spec")
-                        .ifPresent(spec -> report.key(
-                                spec,
-                                "Rancher drops spec and all that is in it without a word: the fields of a machine config"
-                                        + " stand at the top",
-                                Fix.byHand("move the fields one level up")));
+                machineConfigSpec(manifest, report);
             }
         });
+    }
+
+    private static void unknownField(Subject subject, Manifest manifest, SchemaProblem found, RuleReport report) {
+        Problem problem = found.problem();
+        boolean idle = isIdle(manifest, found);
+        report.at(
+                idle ? Severity.INFO : Severity.ERROR,
+                problem.position(),
+                found.path(),
+                problem.message()
+                        + (idle
+                                ? ": Rancher drops it, and nothing is lost; an API server that is told to be strict"
+                                        + " refuses it"
+                                : ": Rancher drops it without a word, or refuses it when it is strict"),
+                idle ? fix(problem) : moveOf(subject, manifest, found).or(() -> fix(problem)));
+    }
+
+    private static void machineConfigSpec(Manifest manifest, RuleReport report) {
+        manifest.root()
+                .get("spec")
+                .ifPresent(spec -> report.key(
+                        spec,
+                        "Rancher drops spec and all that is in it without a word: the fields of a machine config"
+                                + " stand at the top",
+                        fieldsUp(manifest, spec)));
+    }
+
+    private static Optional<Fix> moveOf(Subject subject, Manifest manifest, SchemaProblem found) {
+        return manifest.kind() == Manifest.Kind.CLUSTER
+                ? new MisplacedFields(manifest.root(), target(subject, manifest)).move(found.path())
+                : Optional.empty();
+    }
+
+    private static Optional<Target> target(Subject subject, Manifest manifest) {
+        for (Target target : subject.targets()) {
+            if (target.cluster().filter(manifest::equals).isPresent()) {
+                return Optional.of(target);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Fix fieldsUp(Manifest manifest, Place spec) {
+        Move move = Move.described("move the fields one level up");
+        for (Place field : spec.fields()) {
+            if (manifest.root().field(field.name()).isPresent()) {
+                return move.byHand();
+            }
+        }
+        return move.fieldsUp(spec);
     }
 
     /** Whether nothing is lost with a field: it holds no value at all, or is a mark of Rancher's own editor. */
@@ -141,7 +181,7 @@ final class SchemaChecks {
     }
 
     private static Optional<Fix> fix(Problem problem) {
-        return Optional.of(problem.hint()).filter(hint -> !hint.isEmpty()).map(Fix::byHand);
+        return Fix.ofHint(problem.hint());
     }
 
     private static void forEach(Subject subject, String code, BiConsumer<Manifest, SchemaProblem> action) {

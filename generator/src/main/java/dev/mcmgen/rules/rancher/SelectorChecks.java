@@ -9,11 +9,11 @@ import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Rules about {@code machineSelectorConfig} and about the labels that selectors see (F6, F12; §3.10). */
 final class SelectorChecks {
@@ -32,27 +32,32 @@ final class SelectorChecks {
     static void replacedLists(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
             for (KeyStory story : target.stories()) {
-                boolean list = inSelector(story) && story.place().isList() && reaches(story);
+                boolean list = inSelector(story) && story.place().isList() && story.reaches();
                 Optional<Place> before = list ? Replaced.by(story, target) : Optional.empty();
-                before.map(place -> lost(place, story.place()))
-                        .filter(lost -> !lost.isEmpty())
-                        .ifPresent(lost -> report.key(
-                                story.place(),
-                                story.uses().get(0).nodes().words() + " will not get " + String.join(", ", lost)
-                                        + ": this list replaces the one of line "
-                                        + before.orElseThrow().keyPosition().line() + ", nothing is merged",
-                                Fix.byHand("write the whole list here, with what the nodes shall keep")));
+                List<String> lost = before.isPresent() ? lost(before.get(), story.place()) : List.of();
+                if (!lost.isEmpty()) {
+                    report.key(
+                            story.place(),
+                            story.uses().get(0).nodes().words() + " will not get " + String.join(", ", lost)
+                                    + ": this list replaces the one of line "
+                                    + before.orElseThrow().keyPosition().line() + ", nothing is merged",
+                            Fix.byHand("write the whole list here, with what the nodes shall keep"));
+                }
             }
         }
     }
 
     /** The items of the first list whose flag, or whole text, the second one does not name. */
     private static List<String> lost(Place before, Place after) {
-        Set<String> kept =
-                after.items().stream().map(item -> flag(item.text().orElse(""))).collect(Collectors.toSet());
+        Set<String> kept = new HashSet<>();
+        for (Place item : after.items()) {
+            kept.add(flag(item.text().orElse("")));
+        }
         List<String> lost = new ArrayList<>();
         for (Place item : before.items()) {
-            item.text().filter(text -> !kept.contains(flag(text))).ifPresent(lost::add);
+            if (item.isText() && !kept.contains(flag(item.text().orElse("")))) {
+                lost.add(item.text().orElse(""));
+            }
         }
         return lost;
     }
@@ -109,20 +114,24 @@ final class SelectorChecks {
         String path = story.place().path();
         int from = path.indexOf(SELECTORS) + SELECTORS.length();
         String index = path.substring(from, path.indexOf('/', from));
-        return target.cluster().stream()
-                .flatMap(cluster -> cluster.root().at("spec", "rkeConfig", "machineSelectorConfig").stream())
-                .flatMap(list -> list.items().stream())
-                .filter(item -> item.name().equals(index))
-                .anyMatch(item -> item.get("machineLabelSelector").isPresent());
+        Optional<Place> selectors = target.at("spec", "rkeConfig", "machineSelectorConfig");
+        for (Place item : selectors.isPresent() ? selectors.get().items() : List.<Place>of()) {
+            if (item.name().equals(index) && item.get("machineLabelSelector").isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void roleLabels(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            target.cluster().stream()
-                    .flatMap(cluster -> cluster.pools().stream())
-                    .forEach(pool -> pool.get("labels").map(Place::fields).orElse(List.of()).stream()
-                            .filter(label -> ROLE_LABELS.containsKey(label.name()))
-                            .forEach(label -> judgeLabel(pool, label, report)));
+            for (Place pool : target.pools()) {
+                for (Place label : pool.fieldsAt("labels")) {
+                    if (ROLE_LABELS.containsKey(label.name())) {
+                        judgeLabel(pool, label, report);
+                    }
+                }
+            }
         }
     }
 
@@ -141,12 +150,11 @@ final class SelectorChecks {
 
     static void cniInSelector(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
-            boolean global =
-                    target.stories().stream().anyMatch(story -> story.key().equals("cni") && !inSelector(story));
+            boolean global = hasGlobalCni(target);
             for (KeyStory story : target.stories()) {
                 String cni = story.uses().get(0).nodes().text("cni");
                 boolean other = !cni.isEmpty() && !cni.equals("calico");
-                if (story.key().equals("cni") && inSelector(story) && reaches(story) && other && !global) {
+                if (story.key().equals("cni") && inSelector(story) && story.reaches() && other && !global) {
                     report.key(
                             story.place(),
                             "Rancher will wait for calico on every node, although they run " + cni
@@ -157,11 +165,16 @@ final class SelectorChecks {
         }
     }
 
-    private static boolean inSelector(KeyStory story) {
-        return story.place().path().contains(SELECTORS);
+    private static boolean hasGlobalCni(Target target) {
+        for (KeyStory story : target.stories()) {
+            if (story.key().equals("cni") && !inSelector(story)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean reaches(KeyStory story) {
-        return story.uses().stream().anyMatch(KeyStory.Use::reaches);
+    private static boolean inSelector(KeyStory story) {
+        return story.place().path().contains(SELECTORS);
     }
 }

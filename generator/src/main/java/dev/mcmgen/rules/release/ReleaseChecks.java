@@ -71,9 +71,8 @@ final class ReleaseChecks {
 
     static void defects(Subject subject, RuleReport report) {
         forEach(subject, (target, release) -> {
-            boolean rotates = target.cluster()
-                    .flatMap(cluster -> cluster.root().at("spec", "rkeConfig", "rotateEncryptionKeys"))
-                    .isPresent();
+            boolean rotates =
+                    target.at("spec", "rkeConfig", "rotateEncryptionKeys").isPresent();
             for (KnownBad bad : target.catalog().knownBad(release)) {
                 if (rotates && bad.condition().equals("rotate-encryption-keys")) {
                     report(target, bad, report);
@@ -92,19 +91,17 @@ final class ReleaseChecks {
     static void notOffered(Subject subject, RuleReport report) {
         forEach(subject, (target, release) -> {
             ReleaseFacts facts = target.catalog().facts(release);
-            Optional<RancherVersion> rancher = target.isRancherNamed()
-                    ? target.effective().rancher().flatMap(RancherVersion::find)
-                    : Optional.empty();
+            Optional<String> named =
+                    target.isRancherNamed() ? target.effective().rancher() : Optional.empty();
+            Optional<RancherVersion> rancher = named.isPresent() ? RancherVersion.find(named.get()) : Optional.empty();
             Optional<Place> place = target.isStandalone() ? Optional.empty() : target.anchor();
-            if (rancher.filter(version -> isOutside(version, facts)).isPresent()) {
+            if (rancher.isPresent() && isOutside(rancher.get(), facts)) {
                 place.ifPresent(at -> report.value(
                         at,
                         rancher.orElseThrow() + " does not offer " + release + ": it takes it all the same, and joins"
                                 + " the lists of all releases for it",
                         Fix.byHand("choose a release that this Rancher lists")));
-            } else if (target.argumentList()
-                    .filter(list -> facts.known() && list.basis() instanceof Basis.Union)
-                    .isPresent()) {
+            } else if (facts.known() && target.catalog().arguments(release).basis() instanceof Basis.Union) {
                 place.ifPresent(at -> report.value(
                         Severity.INFO,
                         at,
@@ -116,11 +113,18 @@ final class ReleaseChecks {
     }
 
     private static boolean isOutside(RancherVersion version, ReleaseFacts facts) {
-        return facts.offeredFrom().filter(from -> !version.atLeast(from)).isPresent()
-                || facts.offeredTo().filter(to -> version.compareTo(to) > 0).isPresent();
+        boolean early = facts.offeredFrom().isPresent()
+                && !version.atLeast(facts.offeredFrom().get());
+        return early
+                || (facts.offeredTo().isPresent()
+                        && version.compareTo(facts.offeredTo().get()) > 0);
     }
 
     private static void forEach(Subject subject, BiConsumer<Target, Release> action) {
-        subject.targets().forEach(target -> target.release().ifPresent(release -> action.accept(target, release)));
+        for (Target target : subject.targets()) {
+            if (target.release().isPresent()) {
+                action.accept(target, target.release().get());
+            }
+        }
     }
 }

@@ -7,7 +7,11 @@ import dev.mcmgen.rules.subject.CloudFile;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.secret.SecretText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,38 +26,62 @@ final class CloudConfigSecrets {
     private static final Pattern PAIR = Pattern.compile(
             "echo\\s+[\"']?[\\w.-]+:([^\\s\"']+)[\"']?\\s*\\|\\s*(?:sudo\\s+)?chpasswd|\\bcurl\\b.*\\s(?:-u|--user)\\s*[\"']?[^\\s:\"']+:([^\\s\"']+)");
 
-    private CloudConfigSecrets() {}
+    /** Commands and files are looked at one by one. */
+    private static final Set<String> JUDGED_BY_LINE = Set.of("write_files", "runcmd", "bootcmd");
 
-    static void all(Subject subject, RuleReport report) {
-        subject.cloudConfigs().forEach(config -> {
-            if (config.isScript()) {
-                inText(config.words()).ifPresent(kind -> say(report, config.text(), kind));
-            } else {
-                config.root().ifPresent(root -> inRoot(config, root, report));
+    private final BiConsumer<Place, String> found;
+    private final SecretSearch search;
+
+    /** @param found takes the place and what it holds, such as {@code a password} */
+    private CloudConfigSecrets(BiConsumer<Place, String> found) {
+        this.found = found;
+        this.search = new SecretSearch((place, kind) -> {
+            if (!isHash(place)) {
+                found.accept(place, kind);
             }
         });
     }
 
-    private static void inRoot(CloudConfig config, Place root, RuleReport report) {
-        SecretSearch search = new SecretSearch((place, kind) -> {
-            if (!isHash(place)) {
-                say(report, place, kind);
+    static void all(Subject subject, RuleReport report) {
+        for (CloudConfig config : subject.cloudConfigs()) {
+            if (config.answer(CloudConfigSecrets.class, () -> holdsOne(config))) {
+                new CloudConfigSecrets((place, kind) -> say(report, place, kind)).in(config);
             }
-        });
-        root.fields().stream()
-                .filter(field -> !field.name().equals("write_files"))
-                .filter(field -> !field.name().equals("runcmd") && !field.name().equals("bootcmd"))
-                .forEach(search::in);
-        root.at("chpasswd", "list")
-                .filter(CloudConfigSecrets::hasPassword)
-                .ifPresent(place -> say(report, place, "a password"));
+        }
+    }
+
+    private static boolean holdsOne(CloudConfig config) {
+        List<Place> found = new ArrayList<>();
+        new CloudConfigSecrets((place, kind) -> found.add(place)).in(config);
+        return !found.isEmpty();
+    }
+
+    private void in(CloudConfig config) {
+        if (config.isScript()) {
+            in(config.text(), config.words());
+        } else if (config.root().isPresent()) {
+            inRoot(config, config.root().get());
+        }
+    }
+
+    private void inRoot(CloudConfig config, Place root) {
+        for (Place field : root.fields()) {
+            if (!JUDGED_BY_LINE.contains(field.name())) {
+                search.in(field);
+            }
+        }
+        Optional<Place> passwords = root.at("chpasswd", "list");
+        if (passwords.isPresent() && hasPassword(passwords.get())) {
+            found.accept(passwords.get(), "a password");
+        }
         for (Place command : config.commands()) {
-            inText(CloudConfig.command(command)).ifPresent(kind -> say(report, command, kind));
+            in(command, CloudConfig.command(command));
         }
         for (CloudFile file : config.files()) {
-            file.readable()
-                    .filter(content -> mayHold(content.text().orElse("")))
-                    .ifPresent(content -> inFile(content, search, report));
+            Optional<Place> content = file.readable();
+            if (content.isPresent() && mayHold(content.get().text().orElse(""))) {
+                inFile(content.get());
+            }
         }
     }
 
@@ -75,14 +103,13 @@ final class CloudConfigSecrets {
     }
 
     /** A file that is YAML is judged value by value, every other one as text. */
-    private static void inFile(Place content, SecretSearch search, RuleReport report) {
-        Optional<Place> yaml = mayBeMapping(content.text().orElse(""))
-                ? content.embedded().roots().stream().filter(Place::isMapping).findFirst()
-                : Optional.empty();
+    private void inFile(Place content) {
+        String text = content.text().orElse("");
+        Optional<Place> yaml = mayBeMapping(text) ? content.embeddedMapping() : Optional.empty();
         if (yaml.isPresent()) {
             search.in(yaml.get());
         } else {
-            content.text().flatMap(CloudConfigSecrets::inText).ifPresent(kind -> say(report, content, kind));
+            in(content, text);
         }
     }
 
@@ -92,8 +119,13 @@ final class CloudConfigSecrets {
                 && (text.contains(": ") || text.contains(":\n") || text.contains("{") || text.endsWith(":"));
     }
 
-    private static Optional<String> inText(String text) {
-        return pair(text).or(() -> given(text)).or(() -> SecretText.byForm(text));
+    private void in(Place place, String text) {
+        Optional<String> pair = pair(text);
+        Optional<String> given = pair.isPresent() ? pair : given(text);
+        Optional<String> kind = given.isPresent() ? given : SecretText.byForm(text);
+        if (kind.isPresent()) {
+            found.accept(place, kind.get());
+        }
     }
 
     private static Optional<String> pair(String text) {

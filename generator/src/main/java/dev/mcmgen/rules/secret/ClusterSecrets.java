@@ -2,17 +2,19 @@ package dev.mcmgen.rules.secret;
 
 import dev.mcmgen.catalog.MachineDriver;
 import dev.mcmgen.catalog.MachineDrivers;
+import dev.mcmgen.cluster.Entry;
 import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.subject.Manifest;
+import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
 import dev.mcmgen.secret.SecretText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Secrets in the fields of Clusters and of machine configs, and in a node's own configuration. */
 final class ClusterSecrets {
@@ -34,23 +36,27 @@ final class ClusterSecrets {
                 + " credential or a registry Secret");
         SecretSearch search = new SecretSearch((place, kind) ->
                 report.value(place, "everybody who may read the Cluster or its repository will have " + kind, fix));
-        subject.clusters().forEach(cluster -> {
-            config(cluster, "machineGlobalConfig").ifPresent(search::in);
-            config(cluster, "machineSelectorConfig").map(Place::items).stream()
-                    .flatMap(list -> list.stream().flatMap(item -> item.get("config").stream()))
-                    .forEach(search::in);
-        });
+        for (Place config : subject.inClusters("spec", "rkeConfig", "machineGlobalConfig")) {
+            search.in(config);
+        }
+        for (Place selectors : subject.inClusters("spec", "rkeConfig", "machineSelectorConfig")) {
+            for (Place selector : selectors.items()) {
+                search.in(selector.get("config"));
+            }
+        }
         SecretSearch onNode = new SecretSearch((place, kind) -> report.value(
                 place,
                 "everybody who may read this file or its repository will have " + kind,
                 Fix.byHand("keep the file out of the repository, or put the value in when the node is made")));
-        subject.targets().stream()
-                .filter(Target::isStandalone)
-                .flatMap(target -> target.nodes().stream())
-                .forEach(nodes -> nodes.group().entries().stream()
-                        .filter(entry -> !OWN.contains(entry.key()))
-                        .flatMap(entry -> nodes.place(entry).stream())
-                        .forEach(onNode::in));
+        for (Target target : subject.targets()) {
+            for (Nodes nodes : target.isStandalone() ? target.nodes() : List.<Nodes>of()) {
+                for (Entry entry : nodes.group().entries()) {
+                    if (!OWN.contains(entry.key())) {
+                        onNode.in(nodes.place(entry));
+                    }
+                }
+            }
+        }
     }
 
     static void registry(Subject subject, RuleReport report) {
@@ -59,31 +65,31 @@ final class ClusterSecrets {
                 "everybody who may read the Cluster or its repository will have " + kind + " of the registry",
                 Fix.byHand("make a Secret of type kubernetes.io/basic-auth beside the Cluster and name it in"
                         + " authConfigSecretName")));
-        subject.clusters()
-                .flatMap(cluster -> config(cluster, "registries").stream())
-                .forEach(registries -> {
-                    search.in(registries);
-                    registries.get("configs").map(Place::fields).orElse(List.of()).stream()
-                            .flatMap(config -> config.at("auth", "auth").stream())
-                            .filter(place ->
-                                    SecretText.isFilled(SecretSearch.text(place).orElse("")))
-                            .forEach(place -> search.say(place, "user and password"));
-                });
+        for (Place registries : subject.inClusters("spec", "rkeConfig", "registries")) {
+            search.in(registries);
+            for (Place config : registries.fieldsAt("configs")) {
+                Optional<Place> login = config.at("auth", "auth");
+                Optional<String> text = login.isPresent() ? SecretSearch.text(login.get()) : Optional.empty();
+                if (text.isPresent() && SecretText.isFilled(text.get())) {
+                    search.say(login.orElseThrow(), "user and password");
+                }
+            }
+        }
     }
 
     static void agentVariable(Subject subject, RuleReport report) {
-        subject.clusters()
-                .flatMap(cluster -> cluster.root().at("spec", "agentEnvVars").stream())
-                .flatMap(list -> list.items().stream())
-                .forEach(variable -> variable.get("value")
-                        .ifPresent(place -> SecretSearch.text(place)
-                                .flatMap(text -> SecretText.kind(variable.text("name"), text))
-                                .ifPresent(kind -> report.value(
-                                        place,
-                                        "everybody who may read the Cluster or its repository will have " + kind,
-                                        Fix.byHand(
-                                                "use a proxy that needs no password for these nodes, or set the variable"
-                                                        + " in the image")))));
+        for (Place variables : subject.inClusters("spec", "agentEnvVars")) {
+            for (Place variable : variables.items()) {
+                Optional<String> kind = SecretSearch.ofVariable(variable);
+                if (kind.isPresent()) {
+                    report.value(
+                            variable.get("value").orElse(variable),
+                            "everybody who may read the Cluster or its repository will have " + kind.get(),
+                            Fix.byHand("use a proxy that needs no password for these nodes, or set the variable in the"
+                                    + " image"));
+                }
+            }
+        }
     }
 
     void machineConfig(Subject subject, RuleReport report) {
@@ -91,28 +97,27 @@ final class ClusterSecrets {
                 place,
                 "everybody who may read the machine config or its repository will have " + kind,
                 Fix.byHand("use a cloud credential of Rancher, and keys instead of passwords")));
-        subject.of(Manifest.Kind.MACHINE_CONFIG).forEach(config -> {
-            String userData = drivers.ofKind(config.root().text("kind"))
-                    .map(MachineDriver::userDataField)
-                    .orElse("");
-            config.root().fields().stream()
-                    .filter(field -> !field.name().equals(userData))
-                    .filter(field -> !Set.of("metadata", "status").contains(field.name()))
-                    .filter(field -> !field.text().equals(Optional.of(IMAGE_PASSWORD)))
-                    .forEach(search::in);
-        });
-    }
-
-    private static Optional<Place> config(Manifest cluster, String field) {
-        return cluster.root().at("spec", "rkeConfig", field);
+        for (Manifest config : subject.of(Manifest.Kind.MACHINE_CONFIG)) {
+            Optional<MachineDriver> driver = drivers.ofKind(config.root().text("kind"));
+            Set<String> elsewhere = Set.of(
+                    "metadata", "status", driver.isPresent() ? driver.get().userDataField() : "");
+            for (Place field : config.root().fields()) {
+                if (!elsewhere.contains(field.name())
+                        && !field.text().orElse("").equals(IMAGE_PASSWORD)) {
+                    search.in(field);
+                }
+            }
+        }
     }
 
     /** The objects that those additional manifests of a file's Clusters hold in which a word stands. */
-    static Stream<Place> additional(Subject subject, String word) {
-        return subject.clusters()
-                .flatMap(cluster -> config(cluster, "additionalManifest").stream())
-                .filter(place ->
-                        place.text().filter(text -> text.contains(word)).isPresent())
-                .flatMap(place -> place.embedded().roots().stream());
+    static List<Place> additional(Subject subject, String word) {
+        List<Place> objects = new ArrayList<>();
+        for (Place manifest : subject.inClusters("spec", "rkeConfig", "additionalManifest")) {
+            if (manifest.text().orElse("").contains(word)) {
+                objects.addAll(manifest.embedded().roots());
+            }
+        }
+        return objects;
     }
 }

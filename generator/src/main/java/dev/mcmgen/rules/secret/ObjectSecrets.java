@@ -7,10 +7,11 @@ import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.secret.SecretText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Secrets in additional manifests, and in the values of charts. */
 final class ObjectSecrets {
@@ -26,19 +27,28 @@ final class ObjectSecrets {
     private ObjectSecrets() {}
 
     static void manifest(Subject subject, RuleReport report) {
-        ClusterSecrets.additional(subject, "Secret")
-                .filter(object -> object.text("kind").equals("Secret"))
-                .forEach(object -> Stream.of("data", "stringData")
-                        .flatMap(field -> object.get(field).stream())
-                        .flatMap(data -> data.fields().stream())
-                        .filter(ObjectSecrets::isSecret)
-                        .findFirst()
-                        .ifPresent(field -> report.value(
-                                field,
-                                "everybody who may read the Cluster or its repository will have the content of this"
-                                        + " Secret: the additional manifest is part of the Cluster",
-                                Fix.byHand("create the Secret on the cluster in another way, such as by an external"
-                                        + " secrets operator"))));
+        for (Place object : ClusterSecrets.additional(subject, "Secret")) {
+            Optional<Place> field = object.text("kind").equals("Secret") ? firstSecret(object) : Optional.empty();
+            if (field.isPresent()) {
+                report.value(
+                        field.get(),
+                        "everybody who may read the Cluster or its repository will have the content of this Secret: the"
+                                + " additional manifest is part of the Cluster",
+                        Fix.byHand("create the Secret on the cluster in another way, such as by an external secrets"
+                                + " operator"));
+            }
+        }
+    }
+
+    private static Optional<Place> firstSecret(Place object) {
+        for (String data : List.of("data", "stringData")) {
+            for (Place field : object.fieldsAt(data)) {
+                if (isSecret(field)) {
+                    return Optional.of(field);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** In {@code data} every text is base64; certificates are public. */
@@ -58,25 +68,31 @@ final class ObjectSecrets {
     }
 
     static void environment(Subject subject, RuleReport report) {
-        ClusterSecrets.additional(subject, "env")
-                .flatMap(ObjectSecrets::variables)
-                .forEach(variable -> variable.get("value")
-                        .ifPresent(place -> SecretSearch.text(place)
-                                .flatMap(text -> SecretText.kind(variable.text("name"), text))
-                                .ifPresent(kind -> report.value(
-                                        place,
-                                        "everybody who may read the Cluster or the pod will have " + kind,
-                                        Fix.byHand("take it from a Secret: valueFrom.secretKeyRef")))));
+        for (Place object : ClusterSecrets.additional(subject, "env")) {
+            for (Place variable : variables(object)) {
+                Optional<String> kind = SecretSearch.ofVariable(variable);
+                if (kind.isPresent()) {
+                    report.value(
+                            variable.get("value").orElse(variable),
+                            "everybody who may read the Cluster or the pod will have " + kind.get(),
+                            Fix.byHand("take it from a Secret: valueFrom.secretKeyRef"));
+                }
+            }
+        }
     }
 
     /** The environment of the containers of a pod or of what makes pods. */
-    private static Stream<Place> variables(Place object) {
-        return POD_SPECS.stream()
-                .flatMap(path -> object.at(path.toArray(String[]::new)).stream())
-                .flatMap(pod -> Stream.of("containers", "initContainers").flatMap(name -> pod.get(name).stream()))
-                .flatMap(containers -> containers.items().stream())
-                .flatMap(container -> container.get("env").stream())
-                .flatMap(env -> env.items().stream());
+    private static List<Place> variables(Place object) {
+        List<Place> variables = new ArrayList<>();
+        for (List<String> path : POD_SPECS) {
+            Optional<Place> pod = object.at(path.toArray(new String[0]));
+            for (String name : pod.isPresent() ? List.of("containers", "initContainers") : List.<String>of()) {
+                for (Place container : pod.orElseThrow().itemsAt(name)) {
+                    variables.addAll(container.itemsAt("env"));
+                }
+            }
+        }
+        return variables;
     }
 
     static void chartValues(Subject subject, RuleReport report) {
@@ -84,18 +100,24 @@ final class ObjectSecrets {
                 place,
                 "everybody who may read these values or their repository will have " + kind,
                 Fix.byHand("name a Secret of the cluster instead, where the chart can read one")));
-        subject.clusters()
-                .flatMap(cluster -> cluster.root().at("spec", "rkeConfig", "chartValues").stream())
-                .forEach(search::in);
-        Stream.concat(
-                        subject.of(Manifest.Kind.HELM_CHART_CONFIG).map(Manifest::root),
-                        ClusterSecrets.additional(subject, "HelmChart")
-                                .filter(object -> CHARTS.contains(object.text("kind"))))
-                .forEach(object -> {
-                    object.at("spec", "valuesContent").stream()
-                            .flatMap(values -> values.embedded().roots().stream())
-                            .forEach(search::in);
-                    object.at("spec", "set").ifPresent(search::in);
-                });
+        for (Place values : subject.inClusters("spec", "rkeConfig", "chartValues")) {
+            search.in(values);
+        }
+        for (Manifest manifest : subject.of(Manifest.Kind.HELM_CHART_CONFIG)) {
+            inChart(manifest.root(), search);
+        }
+        for (Place object : ClusterSecrets.additional(subject, "HelmChart")) {
+            if (CHARTS.contains(object.text("kind"))) {
+                inChart(object, search);
+            }
+        }
+    }
+
+    private static void inChart(Place object, SecretSearch search) {
+        Optional<Place> content = object.at("spec", "valuesContent");
+        for (Place values : content.isPresent() ? content.get().embedded().roots() : List.<Place>of()) {
+            search.in(values);
+        }
+        search.in(object.at("spec", "set"));
     }
 }

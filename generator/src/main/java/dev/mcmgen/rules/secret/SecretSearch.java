@@ -21,6 +21,13 @@ final class SecretSearch {
         in(place, place.name());
     }
 
+    /** The same where there is a value. */
+    void in(Optional<Place> place) {
+        if (place.isPresent()) {
+            in(place.get());
+        }
+    }
+
     /** Shows what the search itself cannot tell. */
     void say(Place place, String kind) {
         found.accept(place, kind);
@@ -28,12 +35,27 @@ final class SecretSearch {
 
     private void in(Place place, String name) {
         if (place.isMapping()) {
-            place.fields().forEach(field -> in(field, field.name()));
+            for (Place field : place.fields()) {
+                in(field, field.name());
+            }
         } else if (place.isList()) {
-            place.items().forEach(item -> in(item, name));
+            for (Place item : place.items()) {
+                in(item, name);
+            }
         } else {
-            text(place).flatMap(text -> SecretText.kind(name, text)).ifPresent(kind -> found.accept(place, kind));
+            Optional<String> text = text(place);
+            Optional<String> kind = text.isPresent() ? SecretText.kind(name, text.get()) : Optional.empty();
+            if (kind.isPresent()) {
+                found.accept(place, kind.get());
+            }
         }
+    }
+
+    /** What the value of a variable of the environment is; empty where it is no secret. */
+    static Optional<String> ofVariable(Place variable) {
+        Optional<Place> value = variable.get("value");
+        Optional<String> text = value.isPresent() ? text(value.get()) : Optional.empty();
+        return text.isPresent() ? SecretText.kind(variable.text("name"), text.get()) : Optional.empty();
     }
 
     /** The text of a scalar; numbers count, since passwords are made of digits too. */

@@ -16,7 +16,7 @@ final class StoreChecks {
     private StoreChecks() {}
 
     static void endpoint(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             Optional<Place> store = cluster.root().at("spec", "rkeConfig", "etcd", "s3");
             Optional<Place> endpoint = store.isPresent() ? store.get().get("endpoint") : Optional.empty();
             String text = store.isPresent() ? store.get().text("endpoint") : "";
@@ -35,7 +35,7 @@ final class StoreChecks {
     }
 
     static void bucket(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             Optional<Place> store = cluster.root().at("spec", "rkeConfig", "etcd", "s3");
             if (store.isPresent()
                     && isSet(store.get())
@@ -60,7 +60,7 @@ final class StoreChecks {
     }
 
     static void ignored(Subject subject, RuleReport report) {
-        for (Manifest cluster : subject.clusterList()) {
+        for (Manifest cluster : subject.clusters()) {
             Optional<Place> etcd = cluster.root().at("spec", "rkeConfig", "etcd");
             if (etcd.isPresent() && !cluster.exported() && etcd.get().isTrue("disableSnapshots")) {
                 for (String field : List.of("snapshotScheduleCron", "snapshotRetention", "s3")) {

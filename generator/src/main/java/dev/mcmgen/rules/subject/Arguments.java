@@ -44,7 +44,7 @@ public final class Arguments {
     /** The arguments that a setting holds; none without one. */
     static Arguments of(Optional<Setting> setting) {
         List<Argument> all = new ArrayList<>();
-        for (Setting.Part part : setting.map(Setting::parts).orElse(List.of())) {
+        for (Setting.Part part : setting.isPresent() ? setting.get().parts() : List.<Setting.Part>of()) {
             all.add(parse(part));
         }
         return new Arguments(all);
@@ -84,6 +84,19 @@ public final class Arguments {
 
     /** The value that counts for a flag; empty where it is not set. */
     public Optional<String> value(String flag) {
-        return last(flag).map(Argument::text);
+        Optional<Argument> last = last(flag);
+        return last.isPresent() ? Optional.of(last.get().text()) : Optional.empty();
+    }
+
+    /** Whether a value counts for a flag. */
+    public boolean has(String flag, String value) {
+        Optional<Argument> last = last(flag);
+        return last.isPresent() && last.get().text().equals(value);
+    }
+
+    /** Where the user wrote the argument that counts for a flag; empty where nobody did, or Rancher. */
+    public Optional<Place> placeOf(String flag) {
+        Optional<Argument> last = last(flag);
+        return last.isPresent() ? last.get().place() : Optional.empty();
     }
 }

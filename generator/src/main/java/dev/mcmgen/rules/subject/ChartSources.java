@@ -16,47 +16,67 @@ final class ChartSources {
     private final List<ChartValues> all = new ArrayList<>();
     private final List<Place> additional;
 
-    ChartSources(Optional<Manifest> cluster, List<Manifest> objects) {
-        Optional<Place> config = cluster.flatMap(manifest -> manifest.root().at("spec", "rkeConfig"));
-        additional = config.flatMap(place -> place.get("additionalManifest"))
-                .map(place -> place.embedded().roots())
-                .orElse(List.of());
-        config.flatMap(place -> place.get("chartValues")).map(Place::fields).orElse(List.of()).stream()
-                .filter(Place::isMapping)
-                .forEach(chart -> all.add(new ChartValues(chart.name(), Source.CHART_VALUES, chart, chart)));
-        additional.forEach(object -> add(object, Source.ADDITIONAL_MANIFEST));
-        if (cluster.isEmpty()) {
-            objects.stream()
-                    .filter(object -> object.kind() == Manifest.Kind.HELM_CHART_CONFIG)
-                    .forEach(object -> add(object.root(), Source.MANIFEST));
+    ChartSources(Optional<Manifest> cluster, List<Manifest> objects, Deliveries deliveries) {
+        List<Place> values =
+                cluster.isPresent() ? cluster.get().root().fieldsAt("spec", "rkeConfig", "chartValues") : List.of();
+        for (Place chart : values) {
+            if (chart.isMapping()) {
+                all.add(new ChartValues(chart.name(), Source.CHART_VALUES, chart, chart));
+            }
+        }
+        Optional<Place> manifest = cluster.isPresent()
+                ? cluster.get().root().at("spec", "rkeConfig", "additionalManifest")
+                : Optional.empty();
+        additional =
+                new ArrayList<>(manifest.isPresent() ? manifest.get().embedded().roots() : List.of());
+        for (Place object : additional) {
+            add(object, Source.ADDITIONAL_MANIFEST);
+        }
+        for (DeliveredFile file : deliveries.manifests()) {
+            for (Place object : file.holder().embedded().roots()) {
+                additional.add(object);
+                if (cluster.isPresent()) {
+                    add(object, Source.MANIFEST);
+                }
+            }
+        }
+        for (Manifest object : cluster.isEmpty() ? objects : List.<Manifest>of()) {
+            if (object.kind() == Manifest.Kind.HELM_CHART_CONFIG) {
+                add(object.root(), Source.MANIFEST);
+            }
         }
     }
 
     private void add(Place object, Source source) {
         boolean ours = object.text("kind").equals("HelmChartConfig")
-                && object.at("metadata", "namespace").flatMap(Place::text).equals(Optional.of(NAMESPACE));
-        Optional<String> name = object.at("metadata", "name").flatMap(Place::text);
-        if (ours && name.isPresent()) {
-            object.at("spec", "valuesContent")
-                    .flatMap(holder -> holder.embedded().roots().stream()
-                            .filter(Place::isMapping)
-                            .findFirst()
-                            .map(values -> new ChartValues(name.get(), source, holder, values)))
-                    .ifPresent(all::add);
+                && object.textAt("metadata", "namespace").equals(NAMESPACE);
+        Optional<Place> name = ours ? object.at("metadata", "name") : Optional.empty();
+        Optional<Place> holder = object.at("spec", "valuesContent");
+        Optional<Place> values = ours && holder.isPresent() ? holder.get().embeddedMapping() : Optional.empty();
+        if (name.isPresent() && name.get().isText() && values.isPresent()) {
+            all.add(new ChartValues(name.get().text().orElse(""), source, holder.orElseThrow(), values.get()));
         }
     }
 
     List<ChartValues> all(String chart) {
-        return all.stream().filter(values -> values.chart().equals(chart)).toList();
+        List<ChartValues> found = new ArrayList<>();
+        for (ChartValues values : all) {
+            if (values.chart().equals(chart)) {
+                found.add(values);
+            }
+        }
+        return found;
     }
 
     /** {@code chartValues} if it names the chart; else the last of the others, as the files are applied. */
     Optional<ChartValues> effective(String chart) {
         List<ChartValues> found = all(chart);
-        return found.stream()
-                .filter(values -> values.source() == Source.CHART_VALUES)
-                .findFirst()
-                .or(() -> found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1)));
+        for (ChartValues values : found) {
+            if (values.source() == Source.CHART_VALUES) {
+                return Optional.of(values);
+            }
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
     }
 
     List<Place> additionalObjects() {

@@ -1,14 +1,15 @@
 package dev.mcmgen.rules.subject;
 
+import dev.mcmgen.catalog.MachineDriver;
 import dev.mcmgen.catalog.MachineDrivers;
 import dev.mcmgen.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,34 +33,29 @@ public final class CloudConfig {
     private final Place text;
     private final Optional<Place> root;
     private final List<CloudFile> files;
-    private final String words;
+    private final UserDataText known;
 
     /** Once somebody asked. */
     private @Nullable List<Sysctl> sysctls;
 
-    private CloudConfig(Place text) {
+    private CloudConfig(Place text, UserDataText known) {
         this.text = text;
-        this.root = isScript()
-                ? Optional.empty()
-                : text.embedded().roots().stream().filter(Place::isMapping).findFirst();
+        this.known = known;
+        this.root = isScript() ? Optional.empty() : text.embeddedMapping();
         this.files = readFiles();
-        this.words = text.text()
-                .orElse("")
-                .lines()
-                .filter(line -> !line.stripLeading().startsWith("#"))
-                .collect(Collectors.joining("\n"));
     }
 
     /** The user data of a machine config; empty where it has none, or none that can be read here. */
-    public static Optional<CloudConfig> of(Manifest config, MachineDrivers drivers) {
-        return drivers.ofKind(config.root().text("kind"))
-                .filter(driver -> TEXT_FIELDS.contains(driver.userDataField()))
-                .flatMap(driver -> config.root()
-                        .get(driver.userDataField())
-                        .filter(place -> place.text()
-                                .filter(t -> !t.isEmpty() && !(driver.packedUserData() && isPacked(t)))
-                                .isPresent()))
-                .map(CloudConfig::new);
+    static Optional<CloudConfig> of(Manifest config, MachineDrivers drivers, UserDataTexts texts) {
+        Optional<MachineDriver> driver = drivers.ofKind(config.root().text("kind"));
+        if (driver.isEmpty() || !TEXT_FIELDS.contains(driver.get().userDataField())) {
+            return Optional.empty();
+        }
+        Optional<Place> place = config.root().get(driver.get().userDataField());
+        String text = place.flatMap(Place::text).orElse("");
+        return place.isEmpty() || text.isEmpty() || (driver.get().packedUserData() && isPacked(text))
+                ? Optional.empty()
+                : Optional.of(new CloudConfig(place.get(), texts.of(text)));
     }
 
     private static boolean isPacked(String text) {
@@ -82,20 +78,27 @@ public final class CloudConfig {
 
     /** The items of a list of the cloud-config, such as {@code runcmd}. */
     public List<Place> items(String key) {
-        return root.flatMap(r -> r.get(key)).map(Place::items).orElse(List.of());
+        Optional<Place> list = root.isPresent() ? root.get().get(key) : Optional.empty();
+        return list.isPresent() ? list.get().items() : List.of();
     }
 
     /** What is run at the first boot, in its order. */
     public List<Place> commands() {
-        return Stream.concat(items("bootcmd").stream(), items("runcmd").stream())
-                .toList();
+        List<Place> commands = new ArrayList<>(items("bootcmd"));
+        commands.addAll(items("runcmd"));
+        return commands;
     }
 
     /** A command as a shell would read it: a list is one command with its arguments. */
     public static String command(Place item) {
-        return item.isList()
-                ? item.items().stream().map(CloudConfig::scalar).collect(Collectors.joining(" "))
-                : scalar(item);
+        if (!item.isList()) {
+            return scalar(item);
+        }
+        List<String> words = new ArrayList<>();
+        for (Place word : item.items()) {
+            words.add(scalar(word));
+        }
+        return String.join(" ", words);
     }
 
     /** The files that it writes, those without a path left out. */
@@ -106,15 +109,16 @@ public final class CloudConfig {
     private List<CloudFile> readFiles() {
         List<CloudFile> read = new ArrayList<>();
         for (Place entry : items("write_files")) {
-            entry.get("path")
-                    .filter(path -> path.text().isPresent())
-                    .ifPresent(path -> read.add(new CloudFile(entry, path, entry.get("content"))));
+            Optional<Place> path = entry.get("path");
+            if (path.isPresent() && path.get().isText()) {
+                read.add(new CloudFile(entry, path.get(), entry.get("content")));
+            }
         }
         return List.copyOf(read);
     }
 
     /** The kernel parameters that it sets, those of files first. */
-    List<Sysctl> sysctls() {
+    public List<Sysctl> sysctls() {
         List<Sysctl> known = sysctls;
         if (known == null) {
             known = List.copyOf(Sysctl.read(this));
@@ -123,17 +127,55 @@ public final class CloudConfig {
         return known;
     }
 
-    /** Everything that is not a comment, to look for words in. */
+    /** Everything that is not a comment. */
     public String words() {
-        return words;
+        return known.words();
+    }
+
+    /** Whether a word stands there, outside of comments; found out once for all that have the same text. */
+    public boolean says(String word) {
+        return known.says(word);
+    }
+
+    /**
+     * The answer to a question, found out once for all that have the same text.
+     *
+     * @param ask may look at nothing but the text and what stands in it, whatever the place
+     */
+    public boolean answer(Object question, BooleanSupplier ask) {
+        return known.answer(question, ask);
+    }
+
+    /** Whether the words hold what a pattern looks for; found out once for all that have the same text. */
+    public boolean has(Pattern pattern) {
+        return known.has(pattern);
+    }
+
+    /** The names that the first group of a pattern finds in the words, each with the last value of its second group. */
+    public Map<String, String> settings(Pattern pattern) {
+        return known.settings(pattern);
     }
 
     /** Whether it does more than can be read here: fetches something, starts a script, writes what is packed. */
     public boolean doesMore() {
-        boolean starts = isScript()
-                ? FURTHER.matcher(words()).find()
-                : commands().stream().anyMatch(c -> FURTHER.matcher(command(c)).find());
-        return starts || files().stream().anyMatch(CloudFile::isPacked);
+        return known.answer("doesMore", this::readsFurther);
+    }
+
+    private boolean readsFurther() {
+        if (isScript()) {
+            return has(FURTHER);
+        }
+        for (Place command : commands()) {
+            if (FURTHER.matcher(command(command)).find()) {
+                return true;
+            }
+        }
+        for (CloudFile file : files) {
+            if (file.isPacked()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String scalar(Place place) {

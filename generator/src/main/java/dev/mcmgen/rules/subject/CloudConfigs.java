@@ -10,19 +10,25 @@ import java.util.Optional;
 public final class CloudConfigs {
 
     private final MachineDrivers drivers;
+    private final UserDataTexts texts;
     private final List<CloudConfig> all = new ArrayList<>();
     private final IdentityHashMap<Manifest, CloudConfig> byManifest = new IdentityHashMap<>();
 
-    CloudConfigs(List<Manifest> manifests, MachineDrivers drivers) {
+    CloudConfigs(List<Manifest> manifests, MachineDrivers drivers, UserDataTexts texts) {
         this.drivers = drivers;
+        this.texts = texts;
         for (Manifest manifest : manifests) {
-            if (manifest.kind() == Manifest.Kind.MACHINE_CONFIG) {
-                CloudConfig.of(manifest, drivers).ifPresent(config -> {
-                    all.add(config);
-                    byManifest.put(manifest, config);
-                });
+            Optional<CloudConfig> config =
+                    manifest.kind() == Manifest.Kind.MACHINE_CONFIG ? read(manifest) : Optional.empty();
+            if (config.isPresent()) {
+                all.add(config.get());
+                byManifest.put(manifest, config.get());
             }
         }
+    }
+
+    private Optional<CloudConfig> read(Manifest manifest) {
+        return CloudConfig.of(manifest, drivers, texts);
     }
 
     /** In the order of the file. */
@@ -33,6 +39,6 @@ public final class CloudConfigs {
     /** That of a machine config of this file or of another one; empty where it has none. */
     public Optional<CloudConfig> of(Manifest manifest) {
         CloudConfig known = byManifest.get(manifest);
-        return known != null ? Optional.of(known) : CloudConfig.of(manifest, drivers);
+        return known != null ? Optional.of(known) : read(manifest);
     }
 }

@@ -34,14 +34,13 @@ public record CloudFile(Place entry, Place path, Optional<Place> content) {
 
     /** The mode of the file: text is octal, a number is the mode itself, and what is neither counts as none. */
     public int mode() {
-        return entry.get("permissions")
-                .map(place -> {
-                    if (place.value() instanceof YamlScalar scalar && scalar.value() instanceof Number number) {
-                        return number.intValue();
-                    }
-                    String text = place.text().orElse("");
-                    return text.matches("(0o)?[0-7]{1,6}") ? Integer.parseInt(text.replace("0o", ""), 8) : DEFAULT_MODE;
-                })
-                .orElse(DEFAULT_MODE);
+        Optional<Place> permissions = entry.get("permissions");
+        if (permissions.isPresent()
+                && permissions.get().value() instanceof YamlScalar scalar
+                && scalar.value() instanceof Number number) {
+            return number.intValue();
+        }
+        String text = entry.text("permissions");
+        return text.matches("(0o)?[0-7]{1,6}") ? Integer.parseInt(text.replace("0o", ""), 8) : DEFAULT_MODE;
     }
 }

@@ -2,6 +2,7 @@ package dev.mcmgen.rules.subject;
 
 import dev.mcmgen.yaml.YamlDocument;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a file holds.
@@ -23,21 +24,53 @@ public record FileObjects(List<YamlDocument> documents, List<Manifest> manifests
 
     /** How many documents are not empty. */
     public int count() {
-        return (int) documents.stream()
-                .filter(document -> document.root().isPresent())
-                .count();
+        int count = 0;
+        for (YamlDocument document : documents) {
+            count += document.root().isPresent() ? 1 : 0;
+        }
+        return count;
     }
 
     public boolean hasCluster() {
-        return manifests.stream().anyMatch(manifest -> manifest.kind() == Manifest.Kind.CLUSTER);
+        for (Manifest manifest : manifests) {
+            if (manifest.kind() == Manifest.Kind.CLUSTER) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether a Cluster refers to a machine config that is not in this file. */
+    /** Whether a Cluster refers to a machine config, a Secret or a ConfigMap that is not in this file. */
     public boolean looksElsewhere() {
-        return manifests.stream()
-                .filter(Manifest::isWholeCluster)
-                .flatMap(cluster -> cluster.pools().stream())
-                .flatMap(pool -> pool.get("machineConfigRef").stream())
-                .anyMatch(reference -> manifests.stream().noneMatch(object -> object.isMachineConfig(reference)));
+        for (Manifest cluster : manifests) {
+            if (cluster.isWholeCluster() && (lacksMachineConfig(cluster) || lacksSource(cluster))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean lacksMachineConfig(Manifest cluster) {
+        for (Place pool : cluster.pools()) {
+            Optional<Place> reference = pool.get("machineConfigRef");
+            if (reference.isPresent() && !hasMachineConfig(reference.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasMachineConfig(Place reference) {
+        for (Manifest manifest : manifests) {
+            if (manifest.isMachineConfig(reference)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean lacksSource(Manifest cluster) {
+        return cluster.root().at("spec", "rkeConfig", "machineSelectorFiles").isPresent()
+                && !SelectedFiles.isComplete(cluster, documents);
     }
 }

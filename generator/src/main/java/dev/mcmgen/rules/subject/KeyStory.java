@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -40,32 +41,64 @@ public record KeyStory(String key, Place place, List<Use> uses) {
         Map<String, Found> found = new LinkedHashMap<>();
         for (Nodes nodes : all) {
             for (Entry entry : nodes.group().entries()) {
-                nodes.place(entry)
-                        .ifPresent(place -> found.computeIfAbsent(
-                                        place.keyPosition() + " " + place.path(),
-                                        spot -> new Found(place, new ArrayList<>()))
-                                .uses()
-                                .add(new Use(nodes, entry)));
+                Optional<Place> place = nodes.place(entry);
+                if (place.isPresent()) {
+                    String spot = place.get().keyPosition() + " " + place.get().path();
+                    found.putIfAbsent(spot, new Found(place.get(), new ArrayList<>()));
+                    found.get(spot).uses().add(new Use(nodes, entry));
+                }
             }
         }
-        return found.values().stream()
-                .map(one ->
-                        new KeyStory(Nodes.baseName(one.uses().get(0).entry().key()), one.place(), one.uses()))
-                .toList();
+        List<KeyStory> stories = new ArrayList<>(found.size());
+        for (Found one : found.values()) {
+            String key = Nodes.baseName(one.uses().get(0).entry().key());
+            stories.add(new KeyStory(key, one.place(), one.uses()));
+        }
+        return stories;
     }
 
     /** Whether it has that fate somewhere. */
     public boolean any(Predicate<Fate> fate) {
-        return uses.stream().map(Use::fate).anyMatch(fate);
+        for (Use use : uses) {
+            if (fate.test(use.fate())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it has that fate wherever it was written for. */
     public boolean all(Predicate<Fate> fate) {
-        return uses.stream().map(Use::fate).allMatch(fate);
+        return !any(fate.negate());
+    }
+
+    /** Whether it, or something made of it, reaches some nodes. */
+    public boolean reaches() {
+        for (Use use : uses) {
+            if (use.reaches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it was ignored somewhere. */
+    public boolean ignored() {
+        for (Use use : uses) {
+            if (use.fate() instanceof Fate.Ignored) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it was dropped somewhere, for that reason. */
     public boolean dropped(Fate.Reason reason) {
-        return any(fate -> fate instanceof Fate.Dropped dropped && dropped.reason() == reason);
+        for (Use use : uses) {
+            if (use.fate() instanceof Fate.Dropped dropped && dropped.reason() == reason) {
+                return true;
+            }
+        }
+        return false;
     }
 }

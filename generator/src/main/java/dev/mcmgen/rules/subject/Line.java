@@ -3,6 +3,7 @@ package dev.mcmgen.rules.subject;
 import dev.mcmgen.yaml.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A line of a text value.
@@ -15,13 +16,16 @@ public record Line(String text, int number, Place holder) {
     /** The lines of a value; none where it is no text. */
     public static List<Line> of(Place holder) {
         List<Line> lines = new ArrayList<>();
-        holder.text().orElse("").lines().forEach(text -> lines.add(new Line(text, lines.size() + 1, holder)));
+        for (String text : holder.text().orElse("").lines().toList()) {
+            lines.add(new Line(text, lines.size() + 1, holder));
+        }
         return lines;
     }
 
     /** The lines of a file that a cloud-config writes; none where its content cannot be read. */
     public static List<Line> of(CloudFile file) {
-        return file.readable().map(Line::of).orElse(List.of());
+        Optional<Place> content = file.readable();
+        return content.isPresent() ? of(content.get()) : List.of();
     }
 
     /** The lines of everything that a cloud-config runs; a command that is a list is one line. */

@@ -19,11 +19,23 @@ public record Manifest(Kind kind, YamlDocument document, Place root, List<Schema
         /** {@code rke-machine-config.cattle.io/v1}, of any driver. */
         MACHINE_CONFIG,
         /** {@code helm.cattle.io/v1 HelmChartConfig}. */
-        HELM_CHART_CONFIG
+        HELM_CHART_CONFIG,
+        /** Of a group of Rancher's or of its Helm controller, and of a kind or version that the group does not have. */
+        STRANGER
     }
 
     public Manifest {
         schemaProblems = List.copyOf(schemaProblems);
+    }
+
+    /** Its name; empty text where it has none. */
+    public String name() {
+        return root.textAt("metadata", "name");
+    }
+
+    /** Its namespace; empty text where it names none. */
+    public String namespace() {
+        return root.textAt("metadata", "namespace");
     }
 
     /** Whether it was read from a Rancher rather than written by hand: what is checked on creation is behind it. */
@@ -51,8 +63,6 @@ public record Manifest(Kind kind, YamlDocument document, Place root, List<Schema
 
     /** The machine pools; none of a custom cluster. */
     public List<Place> pools() {
-        return kind == Kind.CLUSTER
-                ? root.at("spec", "rkeConfig", "machinePools").map(Place::items).orElse(List.of())
-                : List.of();
+        return kind == Kind.CLUSTER ? root.itemsAt("spec", "rkeConfig", "machinePools") : List.of();
     }
 }

@@ -1,9 +1,9 @@
 package dev.mcmgen.rules.subject;
 
+import dev.mcmgen.catalog.ConfigKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The address ranges of a cluster: as written, else as RKE2 and K3s have them by themselves. What cannot be read is left
@@ -34,12 +34,14 @@ public record Networks(List<Range> pods, List<Range> services, List<Range> dns) 
         List<Range> dns = new ArrayList<>();
         for (Setting.Part part : parts(target, "cluster-dns")) {
             for (String text : part.text().split(",", -1)) {
-                Cidr.address(text.strip()).ifPresent(cidr -> dns.add(new Range(text.strip(), cidr, part.place())));
+                Optional<Cidr> address = Cidr.address(text.strip());
+                if (address.isPresent()) {
+                    dns.add(new Range(text.strip(), address.get(), part.place()));
+                }
             }
         }
-        if (dns.isEmpty()) {
-            services.forEach(
-                    range -> dns.add(new Range("the default", range.cidr().plus(DNS_OFFSET), Optional.empty())));
+        for (Range range : dns.isEmpty() ? services : List.<Range>of()) {
+            dns.add(new Range("the default", range.cidr().plus(DNS_OFFSET), Optional.empty()));
         }
         return new Networks(ranges(target, "cluster-cidr"), services, dns);
     }
@@ -48,28 +50,46 @@ public record Networks(List<Range> pods, List<Range> services, List<Range> dns) 
         List<Range> ranges = new ArrayList<>();
         for (Setting.Part part : parts(target, key)) {
             for (String text : part.text().split(",", -1)) {
-                Cidr.parse(text.strip()).ifPresent(cidr -> ranges.add(new Range(text.strip(), cidr, part.place())));
+                Optional<Cidr> cidr = Cidr.parse(text.strip());
+                if (cidr.isPresent()) {
+                    ranges.add(new Range(text.strip(), cidr.get(), part.place()));
+                }
             }
         }
-        boolean ipv6 =
-                parts(target, "node-ip").stream().anyMatch(part -> part.text().contains(":"));
-        if (ranges.isEmpty() && !ipv6) {
-            String byDefault = target.catalog()
-                    .configKeys(target.effective().distribution())
-                    .find(key)
-                    .map(known -> known.defaultText().split(" ", -1)[0])
-                    .orElse("");
-            Cidr.parse(byDefault).ifPresent(cidr -> ranges.add(new Range(byDefault, cidr, Optional.empty())));
+        if (ranges.isEmpty() && !hasIpv6Node(target)) {
+            String byDefault = byDefault(target, key);
+            Optional<Cidr> cidr = Cidr.parse(byDefault);
+            if (cidr.isPresent()) {
+                ranges.add(new Range(byDefault, cidr.get(), Optional.empty()));
+            }
         }
         return ranges;
     }
 
+    private static boolean hasIpv6Node(Target target) {
+        for (Setting.Part address : parts(target, "node-ip")) {
+            if (address.text().contains(":")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String byDefault(Target target, String key) {
+        Optional<ConfigKey> known =
+                target.catalog().configKeys(target.effective().distribution()).find(key);
+        return known.isPresent() ? known.get().defaultText().split(" ", -1)[0] : "";
+    }
+
     private static List<Setting.Part> parts(Target target, String key) {
-        return target.serverSetting(key).map(Setting::parts).orElse(List.of());
+        Optional<Setting> setting = target.serverSetting(key);
+        return setting.isPresent() ? setting.get().parts() : List.of();
     }
 
     /** Pods' and Services' ranges. */
-    public Stream<Range> all() {
-        return Stream.concat(pods.stream(), services.stream());
+    public List<Range> all() {
+        List<Range> all = new ArrayList<>(pods);
+        all.addAll(services);
+        return all;
     }
 }

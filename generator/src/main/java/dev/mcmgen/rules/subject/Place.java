@@ -1,18 +1,16 @@
 package dev.mcmgen.rules.subject;
 
 import dev.mcmgen.yaml.EmbeddedText;
-import dev.mcmgen.yaml.GoYaml;
+import dev.mcmgen.yaml.InnerDocuments;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Position;
 import dev.mcmgen.yaml.Problem;
-import dev.mcmgen.yaml.ProblemsException;
 import dev.mcmgen.yaml.YamlDocument;
 import dev.mcmgen.yaml.YamlMapping;
 import dev.mcmgen.yaml.YamlNode;
 import dev.mcmgen.yaml.YamlScalar;
 import dev.mcmgen.yaml.YamlSequence;
 import dev.mcmgen.yaml.YamlText;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,26 +60,62 @@ public final class Place {
         return new Place("", UnaryOperator.identity(), text, pointer, key, value, true);
     }
 
+    /** A file as the text of a value: its documents, at the places that they have. */
+    static Place ofFile(String file, List<YamlDocument> documents) {
+        Position start = Position.startOf(file);
+        YamlScalar value = new YamlScalar(start, "", YamlScalar.Style.PLAIN, "");
+        Place whole = of(YamlText.of(file, ""), JsonPointer.ROOT, start, value);
+        List<Place> roots = new ArrayList<>();
+        for (YamlDocument document : documents) {
+            document.root().ifPresent(root -> roots.add(of(document, JsonPointer.ROOT, root)));
+        }
+        whole.embedded = new Embedded(roots, List.of(), false);
+        return whole;
+    }
+
+    /** The same place with the text that it holds in another form, such as base64: all of that text is at its key. */
+    Place unpacked(String unpacked) {
+        YamlScalar scalar = new YamlScalar(key, unpacked, YamlScalar.Style.DOUBLE_QUOTED, unpacked);
+        return new Place(around, toFile, text, pointer, key, scalar, false);
+    }
+
     private Place child(JsonPointer to, Position keyPosition, YamlNode node) {
         return new Place(around, toFile, text, to, keyPosition, node, exact);
     }
 
     /** The field of that name; empty where it is missing, null, or this is no mapping. */
     public Optional<Place> get(String name) {
-        return value instanceof YamlMapping mapping
-                ? mapping.entry(name)
-                        .filter(entry -> !isNull(entry.value()))
-                        .map(entry -> child(pointer.child(name), entry.key().position(), entry.value()))
-                : Optional.empty();
+        Optional<YamlMapping.Entry> entry =
+                value instanceof YamlMapping mapping ? mapping.entry(name) : Optional.empty();
+        return entry.isEmpty() || isNull(entry.get().value())
+                ? Optional.empty()
+                : Optional.of(child(
+                        pointer.child(name),
+                        entry.get().key().position(),
+                        entry.get().value()));
     }
 
     /** The value at the end of a path of names. */
     public Optional<Place> at(String... names) {
         Optional<Place> place = Optional.of(this);
         for (String name : names) {
-            place = place.flatMap(p -> p.get(name));
+            if (place.isPresent()) {
+                place = place.get().get(name);
+            }
         }
         return place;
+    }
+
+    /** The text at the end of a path of names; empty text where there is none. */
+    public String textAt(String... names) {
+        Optional<Place> place = at(names);
+        return place.isPresent() ? place.get().text().orElse("") : "";
+    }
+
+    /** The items of the list at the end of a path of names; none where there is no list. */
+    public List<Place> itemsAt(String... names) {
+        Optional<Place> list = at(names);
+        return list.isPresent() ? list.get().items() : List.of();
     }
 
     /** The items of a list; none where this is something else. */
@@ -121,12 +155,14 @@ public final class Place {
 
     /** The text of a field; empty text where it is missing or no text. */
     public String text(String name) {
-        return get(name).flatMap(Place::text).orElse("");
+        Optional<Place> field = get(name);
+        return field.isPresent() ? field.get().text().orElse("") : "";
     }
 
     /** Whether the value of a field is true. */
     public boolean isTrue(String name) {
-        return get(name).filter(p -> p.value.toData().equals(true)).isPresent();
+        Optional<Place> field = get(name);
+        return field.isPresent() && field.get().value.toData().equals(true);
     }
 
     /** The value, where it is a whole number. */
@@ -138,6 +174,22 @@ public final class Place {
 
     public YamlNode value() {
         return value;
+    }
+
+    /** The fields of the mapping at the end of a path of names; none where there is no mapping. */
+    public List<Place> fieldsAt(String... names) {
+        Optional<Place> mapping = at(names);
+        return mapping.isPresent() ? mapping.get().fields() : List.of();
+    }
+
+    /** The first document inside a text value that is a mapping. */
+    public Optional<Place> embeddedMapping() {
+        for (Place root : embedded().roots()) {
+            if (root.isMapping()) {
+                return Optional.of(root);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether it is a mapping, be it empty. */
@@ -165,8 +217,20 @@ public final class Place {
         return around + pointer;
     }
 
+    /** The path of another field of the same mapping. */
+    public String sibling(String field) {
+        String path = path();
+        int end = path.lastIndexOf('/');
+        return end < 0 ? field : path.substring(0, end) + new JsonPointer(List.of(field));
+    }
+
     public Position keyPosition() {
         return toFile.apply(key);
+    }
+
+    /** The place of the key in the text that it stands in, which may be inside a value. */
+    Position keyInText() {
+        return key;
     }
 
     public Position valuePosition() {
@@ -192,6 +256,34 @@ public final class Place {
                 .findFirst()
                 .filter(first -> exact && new Regions(text).isFirst(first.key, ""))
                 .map(Place::keyPosition);
+    }
+
+    /** The lines of a field, if it stands in a file itself and is written as a block. */
+    public Optional<Block> block() {
+        boolean inFile = exact && around.isEmpty() && new Regions(text).isFirst(key, "");
+        return inFile
+                ? Block.read(text, key, isList()).filter(block -> block.end() > lastLine(value))
+                : Optional.empty();
+    }
+
+    /** The last line on which a part of a value begins. */
+    private static int lastLine(YamlNode node) {
+        int last = node.position().line();
+        if (node instanceof YamlMapping mapping) {
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                last = Math.max(last, lastLine(entry.value()));
+            }
+        } else if (node instanceof YamlSequence sequence) {
+            for (YamlNode item : sequence.items()) {
+                last = Math.max(last, lastLine(item));
+            }
+        }
+        return last;
+    }
+
+    /** The field of that name, be it null. */
+    public Optional<Place> field(String name) {
+        return fields().stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
     /** The line after the last item of a list that is written as a block, and the column of its items' marks. */
@@ -255,26 +347,27 @@ public final class Place {
 
     private Embedded readEmbedded() {
         if (!(value instanceof YamlScalar scalar)) {
-            return new Embedded(List.of(), List.of());
+            return new Embedded(List.of(), List.of(), false);
         }
         boolean literal = exact && scalar.style() == YamlScalar.Style.LITERAL;
         EmbeddedText inner = EmbeddedText.of(scalar, text);
         UnaryOperator<Position> move = position -> toFile.apply(inner.position(position));
-        try {
-            List<Place> roots = new ArrayList<>();
-            byte[] content = inner.text().getBytes(StandardCharsets.UTF_8);
-            for (YamlDocument inside : GoYaml.readAll(text.file(), content)) {
-                inside.root()
-                        .ifPresent(root -> roots.add(new Place(
-                                path() + "#", move, inside.text(), JsonPointer.ROOT, root.position(), root, literal)));
-            }
-            return new Embedded(roots, List.of());
-        } catch (ProblemsException e) {
-            List<Problem> problems = e.problems().stream()
+        InnerDocuments yaml = inner.yaml();
+        if (!yaml.problems().isEmpty()) {
+            List<Problem> problems = yaml.problems().stream()
                     .map(p -> new Problem(p.code(), move.apply(p.position()), p.message(), p.hint()))
                     .toList();
-            return new Embedded(List.of(), problems);
+            return new Embedded(List.of(), problems, TemplateMarks.explain(inner.text(), yaml.problems()));
         }
+        List<Place> roots = new ArrayList<>();
+        for (YamlDocument inside : yaml.documents()) {
+            if (inside.root().isPresent()) {
+                YamlNode root = inside.root().get();
+                roots.add(
+                        new Place(path() + "#", move, inside.text(), JsonPointer.ROOT, root.position(), root, literal));
+            }
+        }
+        return new Embedded(roots, List.of(), false);
     }
 
     /**
@@ -282,8 +375,9 @@ public final class Place {
      *
      * @param roots the documents that are not empty
      * @param problems why it cannot be read, at places of the file around; there are no roots then
+     * @param template whether it cannot be read because it is a template of something
      */
-    public record Embedded(List<Place> roots, List<Problem> problems) {}
+    public record Embedded(List<Place> roots, List<Problem> problems, boolean template) {}
 
     private static boolean isNull(YamlNode node) {
         return node instanceof YamlScalar scalar && scalar.isNull();

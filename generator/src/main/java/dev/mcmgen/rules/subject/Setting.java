@@ -1,5 +1,6 @@
 package dev.mcmgen.rules.subject;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,11 @@ public record Setting(String key, Object value, Optional<Place> place, List<Part
 
     /** The texts. */
     public List<String> texts() {
-        return parts.stream().map(Part::text).toList();
+        List<String> texts = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            texts.add(part.text());
+        }
+        return texts;
     }
 
     /** The text of a setting that is no list; that of the first item of one. */

@@ -24,9 +24,11 @@ public final class Surroundings {
     /**
      * What the files of one folder see of the others, the nearest first.
      *
+     * @param documents of those files
+     * @param objects in the documents
      * @param manifests those of the objects that there are rules for
      */
-    record Near(ManifestObjects objects, List<Manifest> manifests) {}
+    record Near(List<YamlDocument> documents, ManifestObjects objects, List<Manifest> manifests) {}
 
     private Surroundings(List<FileObjects> files) {
         this.files = List.copyOf(files);
@@ -42,6 +44,19 @@ public final class Surroundings {
         return byFolder.computeIfAbsent(folder(file), this::seenFrom);
     }
 
+    /** The files of a standalone node among these, by their names. */
+    List<FileObjects> of(NodeFolder node) {
+        List<FileObjects> found = new ArrayList<>();
+        for (FileObjects file : files) {
+            if (!file.documents().isEmpty()
+                    && node.holds(Path.of(file.documents().get(0).text().file()).normalize())) {
+                found.add(file);
+            }
+        }
+        found.sort(Comparator.comparing(file -> file.documents().get(0).text().file()));
+        return found;
+    }
+
     private Near seenFrom(Path folder) {
         List<FileObjects> nearest = new ArrayList<>(files);
         nearest.sort(Comparator.comparingInt(other -> distance(folder, folder(other))));
@@ -51,7 +66,7 @@ public final class Surroundings {
             documents.addAll(other.documents());
             manifests.addAll(other.manifests());
         }
-        return new Near(ManifestObjects.of(documents), List.copyOf(manifests));
+        return new Near(List.copyOf(documents), ManifestObjects.of(documents), List.copyOf(manifests));
     }
 
     private static Path folder(FileObjects objects) {

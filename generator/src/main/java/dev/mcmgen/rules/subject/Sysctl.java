@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A kernel parameter that a cloud-config sets.
@@ -20,19 +19,16 @@ public record Sysctl(String name, String value, String file, Line line) {
     private static final Pattern COMMAND =
             Pattern.compile("\\bsysctl\\s+(?:-[a-z]+\\s+|--[a-z]+\\s+)*[\"']?([a-z][\\w./-]*)=[\"']?([^\"'\\s;&|]+)");
 
-    /** What a cloud-config sets, files first. */
-    public static Stream<Sysctl> of(CloudConfig config) {
-        return config.sysctls().stream();
-    }
-
     static List<Sysctl> read(CloudConfig config) {
-        if (!config.words().contains("sysctl")) {
+        if (!config.says("sysctl")) {
             return List.of();
         }
         List<Sysctl> all = new ArrayList<>();
         for (CloudFile file : config.files()) {
-            if (file.name().contains("sysctl") && FILE.matcher(file.name()).matches()) {
-                Line.of(file).forEach(line -> add(all, file.name(), line, SETTING.matcher(line.text())));
+            boolean settings =
+                    file.name().contains("sysctl") && FILE.matcher(file.name()).matches();
+            for (Line line : settings ? Line.of(file) : List.<Line>of()) {
+                add(all, file.name(), line, SETTING.matcher(line.text()));
             }
         }
         for (Line line : Line.ofCommands(config)) {

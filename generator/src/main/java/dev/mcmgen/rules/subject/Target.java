@@ -4,14 +4,17 @@ import dev.mcmgen.catalog.ArgumentList;
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.Distribution;
 import dev.mcmgen.catalog.Release;
+import dev.mcmgen.catalog.ReleaseFacts;
+import dev.mcmgen.catalog.ReleaseFeature;
 import dev.mcmgen.cluster.EffectiveCluster;
+import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.cluster.Origin;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** A Cluster, or a standalone node, as it will take effect, with the way back to where it was written. */
 public final class Target {
@@ -23,13 +26,16 @@ public final class Target {
     private final List<Nodes> nodes;
     private final Optional<Release> release;
     private final List<KeyStory> stories;
+    private final List<KeyStory> dropInStories;
+    private final Deliveries deliveries;
     private final ChartSources charts;
     private final List<Manifest> objects;
-    private final Map<String, Optional<Manifest>> machineConfigs = new HashMap<>();
+    private final Map<String, Optional<Manifest>> machineConfigs = new ConcurrentHashMap<>();
 
     /**
      * @param cluster the Cluster object; empty for a standalone node
      * @param places the place of an origin
+     * @param deliveries the files that reach its nodes
      * @param objects what lies beside it: machine configs, HelmChartConfigs
      */
     Target(
@@ -38,17 +44,23 @@ public final class Target {
             Catalog catalog,
             Assumptions assumptions,
             Function<Origin, Place> places,
+            Deliveries deliveries,
             List<Manifest> objects) {
         this.effective = effective;
         this.cluster = cluster;
         this.catalog = catalog;
         this.assumptions = assumptions;
-        this.nodes = effective.groups().stream()
-                .map(group -> new Nodes(group, places))
-                .toList();
-        this.release = effective.kubernetesVersion().flatMap(Release::find);
-        this.stories = KeyStory.of(nodes);
-        this.charts = new ChartSources(cluster, objects);
+        this.nodes = new ArrayList<>();
+        for (NodeGroup group : effective.groups()) {
+            nodes.add(new Nodes(group, places));
+        }
+        Optional<String> version = effective.kubernetesVersion();
+        this.release = version.isPresent() ? Release.find(version.get()) : Optional.empty();
+        List<KeyStory> all = KeyStory.of(nodes);
+        this.stories = deliveries.keys(all, false);
+        this.dropInStories = deliveries.keys(all, true);
+        this.deliveries = deliveries;
+        this.charts = new ChartSources(cluster, objects, deliveries);
         this.objects = List.copyOf(objects);
     }
 
@@ -61,6 +73,21 @@ public final class Target {
         return cluster;
     }
 
+    /** What stands at the end of a path in the Cluster object; empty for a standalone node. */
+    public Optional<Place> at(String... path) {
+        return cluster.isPresent() ? cluster.get().root().at(path) : Optional.empty();
+    }
+
+    /** The machine pools of the Cluster; none of a standalone node. */
+    public List<Place> pools() {
+        return cluster.isPresent() ? cluster.get().pools() : List.of();
+    }
+
+    /** Whether the Cluster was read from a Rancher. */
+    public boolean isExported() {
+        return cluster.isPresent() && cluster.get().exported();
+    }
+
     public boolean isStandalone() {
         return effective.kind() == EffectiveCluster.Kind.STANDALONE;
     }
@@ -70,9 +97,70 @@ public final class Target {
         return nodes;
     }
 
+    /** Those of them that run Linux. */
+    public List<Nodes> linuxNodes() {
+        List<Nodes> linux = new ArrayList<>();
+        for (Nodes group : nodes) {
+            if (group.isLinux()) {
+                linux.add(group);
+            }
+        }
+        return linux;
+    }
+
     /** What became of each key that somebody wrote, in the order in which they were read. */
     public List<KeyStory> stories() {
         return stories;
+    }
+
+    /** The same of the keys in configuration files that Rancher brings to the nodes beside its own. */
+    public List<KeyStory> dropInStories() {
+        return dropInStories;
+    }
+
+    /** Both. */
+    public List<KeyStory> allStories() {
+        if (dropInStories.isEmpty()) {
+            return stories;
+        }
+        List<KeyStory> all = new ArrayList<>(stories);
+        all.addAll(dropInStories);
+        return all;
+    }
+
+    /** Whether the mapping that holds a key has another one of that name. */
+    public boolean hasBeside(KeyStory story, String name) {
+        String path = story.place().sibling(name);
+        for (KeyStory other : allStories()) {
+            if (other.place().path().equals(path)
+                    && other.place()
+                            .keyPosition()
+                            .file()
+                            .equals(story.place().keyPosition().file())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The files that reach the nodes and whose text is among the files of the run. */
+    public List<DeliveredFile> deliveredFiles() {
+        return deliveries.files();
+    }
+
+    /** Those of them that servers apply by themselves, because they lie in the manifests folder. */
+    public List<DeliveredFile> manifestFiles() {
+        return deliveries.manifests();
+    }
+
+    /** That of them which lies at a path on the nodes. */
+    public Optional<DeliveredFile> fileAt(String path) {
+        return deliveries.at(path);
+    }
+
+    /** Why nodes do not start with the files that Rancher brings to them. */
+    public List<NoStart> failures() {
+        return deliveries.failures();
     }
 
     public Catalog catalog() {
@@ -84,6 +172,16 @@ public final class Target {
         return release;
     }
 
+    /** What is known of the release; empty where none is named. */
+    public Optional<ReleaseFacts> facts() {
+        return release.isPresent() ? Optional.of(catalog.facts(release.get())) : Optional.empty();
+    }
+
+    /** Whether the release is named, and has something. */
+    public boolean has(ReleaseFeature feature) {
+        return release.isPresent() && catalog.facts(release.get()).has(feature);
+    }
+
     /** Whether somebody said which Rancher will read this; where nobody did, the newest known one is assumed. */
     public boolean isRancherNamed() {
         return assumptions.rancher().isPresent();
@@ -91,7 +189,7 @@ public final class Target {
 
     /** What Rancher lets through for the release, and how sure that is; empty where there is no release. */
     public Optional<ArgumentList> argumentList() {
-        return release().map(catalog::arguments);
+        return release.isPresent() ? Optional.of(catalog.arguments(release.get())) : Optional.empty();
     }
 
     /** Whether it is RKE2; else it is K3s. */
@@ -112,7 +210,17 @@ public final class Target {
 
     /** Whether the servers have a setting that is true; those that only servers read, agents ask them for. */
     public boolean isTrueOnServers(String key) {
-        return serverSetting(key).filter(Setting::isTrue).isPresent();
+        Optional<Setting> setting = serverSetting(key);
+        return setting.isPresent() && setting.get().isTrue();
+    }
+
+    private boolean hasServers() {
+        for (Nodes group : nodes) {
+            if (group.isServer()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -120,15 +228,31 @@ public final class Target {
      * servers decide.
      */
     public Optional<String> cni() {
-        if (!isRke2() || nodes.stream().noneMatch(Nodes::isServer)) {
+        if (!isRke2() || !hasServers()) {
             return Optional.empty();
         }
-        return Optional.of(serverSetting("cni")
-                .flatMap(setting -> setting.texts().stream()
-                        .flatMap(text -> Stream.of(text.split(",", -1)))
-                        .filter(text -> !text.isEmpty() && !text.equals("multus"))
-                        .findFirst())
-                .orElse(catalog.charts().defaultCni()));
+        Optional<Setting> setting = serverSetting("cni");
+        for (String texts : setting.isPresent() ? setting.get().texts() : List.<String>of()) {
+            for (String text : texts.split(",", -1)) {
+                if (!text.isEmpty() && !text.equals("multus")) {
+                    return Optional.of(text);
+                }
+            }
+        }
+        return Optional.of(catalog.charts().defaultCni());
+    }
+
+    /** The chart of that CNI; empty where RKE2 brings none along for it. */
+    public Optional<String> cniChart() {
+        Optional<String> cni = cni();
+        return cni.isPresent() ? catalog.charts().ofCni(cni.get()) : Optional.empty();
+    }
+
+    /** The values that somebody sets for the chart of the CNI. */
+    public Optional<Place> cniValues() {
+        Optional<String> chart = cniChart();
+        Optional<ChartValues> values = chart.isPresent() ? chartValues(chart.get()) : Optional.empty();
+        return values.isPresent() ? Optional.of(values.get().values()) : Optional.empty();
     }
 
     /** The values that a chart of the cluster is installed with, by its name; empty where nobody sets any. */
@@ -141,7 +265,7 @@ public final class Target {
         return charts.all(chart);
     }
 
-    /** The objects of the additional manifest that can be read. */
+    /** The objects of the additional manifest, and of files in the manifests folder of servers, that can be read. */
     public List<Place> additionalObjects() {
         return charts.additionalObjects();
     }
@@ -161,11 +285,17 @@ public final class Target {
 
     /** The machine config of the pool of these nodes, where it is among the files. */
     public Optional<Manifest> machineConfig(Nodes nodes) {
-        return machineConfigs.computeIfAbsent(nodes.group().pool(), this::machineConfigOfPool);
+        String pool = nodes.group().pool();
+        Optional<Manifest> known = machineConfigs.get(pool);
+        if (known == null) {
+            known = machineConfigOfPool(pool);
+            machineConfigs.put(pool, known);
+        }
+        return known;
     }
 
     private Optional<Manifest> machineConfigOfPool(String name) {
-        for (Place pool : cluster.map(Manifest::pools).orElse(List.of())) {
+        for (Place pool : pools()) {
             Optional<Manifest> config = pool.text("name").equals(name) ? machineConfig(pool) : Optional.empty();
             if (config.isPresent()) {
                 return config;

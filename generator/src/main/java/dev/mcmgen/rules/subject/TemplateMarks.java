@@ -18,11 +18,12 @@ public final class TemplateMarks {
 
     /**
      * What Terraform, Fleet, envsubst and the shell put a value in place of; without braces, only at the start of a value
-     * or with a line in its name, as paths may begin with {@code $HOME} later on.
+     * or with a line in its name, as paths may begin with {@code $HOME} later on. Scripts with {@code sed} like
+     * {@code %NAME%}, {@code %%NAME%%} and {@code @NAME@}.
      */
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\{\\s*[A-Za-z_.][A-Za-z0-9_.]*\\s*([:\\[(|=?+-][^}]*)?\\}|^\\$[A-Z][A-Z0-9_]{2,}\\b"
-                    + "|\\$[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b");
+                    + "|\\$[A-Z][A-Z0-9]*_[A-Z0-9_]+\\b|%[A-Z][A-Z0-9_]{2,}%|@[A-Z][A-Z0-9_]{2,}@");
 
     /** A word in angle brackets, or three dots, for the reader to replace. */
     private static final Pattern PLACEHOLDER = Pattern.compile("<[A-Za-z][A-Za-z0-9 _.-]*>|\\.{3}");
@@ -62,11 +63,20 @@ public final class TemplateMarks {
     /** Whether a value that Rancher or a node itself reads is a template's mark. */
     public static boolean in(YamlNode node) {
         if (node instanceof YamlMapping mapping) {
-            return mapping.entries().stream()
-                    .anyMatch(entry -> marked(entry.name()) || (!FREE.contains(entry.name()) && in(entry.value())));
+            for (YamlMapping.Entry entry : mapping.entries()) {
+                if (marked(entry.name()) || (!FREE.contains(entry.name()) && in(entry.value()))) {
+                    return true;
+                }
+            }
+            return false;
         }
         if (node instanceof YamlSequence sequence) {
-            return sequence.items().stream().anyMatch(TemplateMarks::in);
+            for (YamlNode item : sequence.items()) {
+                if (in(item)) {
+                    return true;
+                }
+            }
+            return false;
         }
         return marked(((YamlScalar) node).text());
     }
@@ -78,7 +88,10 @@ public final class TemplateMarks {
 
     private static boolean marked(String text) {
         return text.length() > 3
-                && (text.indexOf('{') >= 0 || text.indexOf('$') >= 0)
+                && (text.indexOf('{') >= 0
+                        || text.indexOf('$') >= 0
+                        || text.indexOf('%') >= 0
+                        || text.indexOf('@') >= 0)
                 && text.indexOf('\n') < 0
                 && (ACTION.matcher(text).find() || VARIABLE.matcher(text).find());
     }

@@ -59,10 +59,10 @@ final class TypedPart {
             return new YamlMapping(mapping.position(), entries);
         }
         if (node instanceof YamlSequence sequence) {
-            String inner = path + "/*";
-            List<YamlNode> items = FREE.contains(path)
-                    ? List.of()
-                    : sequence.items().stream().map(item -> typed(item, inner)).toList();
+            List<YamlNode> items = new ArrayList<>();
+            for (YamlNode item : FREE.contains(path) ? List.<YamlNode>of() : sequence.items()) {
+                items.add(typed(item, path + "/*"));
+            }
             return new YamlSequence(sequence.position(), items);
         }
         return node;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.cluster.EffectiveCluster;
+import dev.mcmgen.cluster.NodeFile;
 import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.cluster.NodeSystem;
 import dev.mcmgen.cluster.Role;
@@ -69,12 +70,36 @@ class MachinePoolsTest {
     }
 
     @Test
-    void windowsPoolsHaveNoScriptForLinux() {
-        EffectiveCluster cluster = plan(SERVER + ", {name: win, workerRole: true, machineOS: windows}", "");
+    void windowsPoolsHaveTheirOwnScript() {
+        EffectiveCluster cluster = plan(
+                SERVER + ", {name: win, workerRole: true, machineOS: windows},"
+                        + " {name: odd, etcdRole: true, machineOS: windows}",
+                ", dataDirectories: {provisioning: /p}");
         NodeGroup group = pool(cluster, "win");
 
         assertThat(group.system()).isEqualTo(NodeSystem.WINDOWS);
-        assertThat(group.files()).noneMatch(file -> file.path().endsWith("idempotent.sh"));
+        assertThat(scripts(group)).containsExactly("c:\\var\\lib\\rancher\\capr\\idempotence\\idempotent.ps1");
+        assertThat(scripts(pool(cluster, "odd"))).containsExactly("/p/idempotence/idempotent.sh");
+    }
+
+    @Test
+    void anOlderRancherGaveWindowsTheScriptOfLinux() {
+        PlannerOptions options =
+                new PlannerOptions(Optional.of(RancherVersion.parse("v2.8.5")), Optional.empty(), Optional.empty());
+        EffectiveCluster cluster = Plans.plan(
+                Plans.cluster(
+                        "v1.26.10+rke2r2",
+                        "{machinePools: [" + SERVER + ", {name: win, workerRole: true, machineOS: windows}]}"),
+                options);
+
+        assertThat(scripts(pool(cluster, "win"))).containsExactly("/var/lib/rancher/capr/idempotence/idempotent.sh");
+    }
+
+    private static List<String> scripts(NodeGroup group) {
+        return group.files().stream()
+                .map(NodeFile::path)
+                .filter(path -> path.contains("idempotent"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -103,6 +128,47 @@ class MachinePoolsTest {
         assertThat(pool(cluster, "w").config().containsKey("resolv-conf")).isEqualTo(matches);
     }
 
+    /** The labels of Cluster API, which Rancher's template of the pool sets. */
+    @ParameterizedTest
+    @CsvSource({
+        "cp,     'cluster.x-k8s.io/control-plane: \"true\"',       true",
+        "w,      'cluster.x-k8s.io/control-plane: \"true\"',       false",
+        "cp,     'cluster.x-k8s.io/control-plane-name: \"true\"',  false",
+        "w,      'cluster.x-k8s.io/deployment-name: c1-w',           true",
+        "w,      'cluster.x-k8s.io/cluster-name: c1',                true",
+    })
+    void labelsOfClusterApi(String name, String label, boolean matches) {
+        EffectiveCluster cluster = plan(
+                SERVER + ", {name: w, workerRole: true}",
+                ", machineSelectorConfig: [{machineLabelSelector: {matchLabels: {" + label
+                        + "}}, config: {resolv-conf: /x}}]");
+
+        assertThat(pool(cluster, name).config().containsKey("resolv-conf")).isEqualTo(matches);
+    }
+
+    @Test
+    void theNameOfAPoolWithALongOneIsShortened() {
+        String name = "p".repeat(63);
+        EffectiveCluster cluster = plan(
+                SERVER + ", {name: " + name + ", workerRole: true}",
+                ", machineSelectorConfig: [{machineLabelSelector: {matchLabels: {cluster.x-k8s.io/deployment-name: c1-"
+                        + "p".repeat(54) + "-b3b9c}}, config: {resolv-conf: /x}}]");
+
+        assertThat(pool(cluster, name).config()).containsKey("resolv-conf");
+    }
+
+    @Test
+    void registeredNodesCarryTheLabelOfTheControlPlaneAndAnId() {
+        EffectiveCluster cluster = Plans.custom(
+                "v1.31.1+rke2r1",
+                "{machineSelectorConfig: [{machineLabelSelector: {matchLabels: {cluster.x-k8s.io/control-plane: 'true'},"
+                        + " matchExpressions: [{key: rke.cattle.io/machine-id, operator: Exists}]},"
+                        + " config: {resolv-conf: /x}}]}");
+
+        assertThat(Plans.group(cluster, "controlplane").config()).containsKey("resolv-conf");
+        assertThat(Plans.group(cluster, "worker").config()).doesNotContainKey("resolv-conf");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -112,6 +178,11 @@ class MachinePoolsTest {
                 "{matchExpressions: [{key: a, operator: Exists, values: [b]}]} | values set must be empty for exists and does not exist",
                 "{matchLabels: {'a b': c}}                                   | name part must consist of alphanumeric characters",
                 "{matchLabels: {a: 'b c'}}                                   | a valid label must be an empty string or consist of",
+                "{matchLabels: {a/b/c: x}}                                   | key: Invalid value: \"a/b/c\": a valid label key must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')",
+                "{matchLabels: {/x: a}}                                      | key: Invalid value: \"/x\": prefix part must be non-empty",
+                "{matchLabels: {A.b/x: a}}                                   | prefix part a lowercase RFC 1123 subdomain must consist of",
+                "{matchLabels: {x/: a}}                                      | name part must be non-empty; name part must consist of",
+                "{matchExpressions: [{key: '-a', operator: In, values: [ok, b_]}]} | , values[1][-a]: Invalid value: \"b_\": a valid label must",
             })
     void aSelectorThatIsNoneEndsThePlan(String selector, String text) {
         EffectiveCluster cluster =
@@ -135,6 +206,32 @@ class MachinePoolsTest {
             })
     void clustersThatRancherRefuses(String rkeConfig, String error) {
         assertThat(Plans.custom("v1.31.1+rke2r1", rkeConfig).error()).contains(error);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{enabled: true, caCerts: C} | true",
+                "{caCerts: C} | false",
+                "{enabled: true, caCerts: C, fqdn: f} | false"
+            })
+    void anAuthorityOfTheEndpointNeedsItsName(String endpoint, boolean refused) {
+        String manifest =
+                Plans.cluster("v1.31.1+rke2r1", "{}") + "  localClusterAuthEndpoint: " + endpoint.trim() + "\n";
+
+        assertThat(Plans.plan(manifest).error().isPresent()).isEqualTo(refused);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v2.15.0, a b, true", "v2.15.0, 'a,b', false", "v2.11.3, a b, false"})
+    void aProxyListWithBlanksIsRefused(String rancher, String value, boolean refused) {
+        PlannerOptions options =
+                new PlannerOptions(Optional.of(RancherVersion.parse(rancher)), Optional.empty(), Optional.empty());
+        String manifest =
+                Plans.cluster("v1.31.1+rke2r1", "{}") + "  agentEnvVars: [{name: NO_PROXY, value: '" + value + "'}]\n";
+
+        assertThat(Plans.plan(manifest, options).error().isPresent()).isEqualTo(refused);
     }
 
     @Test

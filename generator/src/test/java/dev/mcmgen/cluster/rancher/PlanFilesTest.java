@@ -2,6 +2,7 @@ package dev.mcmgen.cluster.rancher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.NodeFile;
 import dev.mcmgen.cluster.NodeGroup;
@@ -33,6 +34,9 @@ class PlanFilesTest {
                 "[[1, 2]]          | `[1 2]`",
                 "[1000000]         | 1e+06",
                 "[{b: 1, a: null}] | `map[a:<nil> b:1]`",
+                // the API server reads -0.0 as an integer; Go writes the fewest digits that read back
+                "[[-0.0]]          | `[0]`",
+                "[4.9e-324]        | 5e-324",
             })
     void contentIsTrimmedText(String written, String content) {
         NodeGroup group = group("{machineGlobalConfig: {audit-policy-file: " + written + "}}", "controlplane");
@@ -81,6 +85,34 @@ class PlanFilesTest {
                         + "\n  namespace: kube-system\nspec:\n  valuesContent: '" + values + "'\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'1' | `\"1\"`",
+                "'2001-01-01' | `\"2001-01-01\"`",
+                "'y' | `\"y\"`",
+                "a.b-c | a.b-c",
+                "'1.2.3' | 1.2.3"
+            })
+    void aChartWhoseNameWouldBeNoTextIsQuoted(String chart, String written) {
+        NodeGroup group = group("{chartValues: {" + chart + ": {}}}", "etcd");
+
+        assertThat(Plans.content(group, MANIFESTS + "managed-chart-config.yaml"))
+                .contains("\n  name: " + written + "\n");
+    }
+
+    @Test
+    void anOlderRancherWritesATimestampThatIsNone() {
+        PlannerOptions options =
+                new PlannerOptions(Optional.of(RancherVersion.parse("v2.12.3")), Optional.empty(), Optional.empty());
+        EffectiveCluster cluster = Plans.plan(Plans.cluster(RELEASE, "{chartValues: {a: {}}}"), options);
+
+        assertThat(Plans.content(Plans.group(cluster, "etcd"), MANIFESTS + "managed-chart-config.yaml"))
+                .contains("metadata:\n  creationTimestamp: null\n  name: a\n");
+    }
+
     @Test
     void severalChartsAreSortedDocumentsAndLongValuesAreFolded() {
         String words = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen";
@@ -112,7 +144,7 @@ class PlanFilesTest {
                 "{registries: {}}  | {\"configs\":{},\"mirrors\":null}",
                 "{registries: {mirrors: {docker.io: {endpoint: [https://m]}}}} | {\"configs\":{},\"mirrors\":{\"docker.io\":{\"endpoint\":[\"https://m\"]}}}",
                 "{registries: {configs: {r: {}}}} | {\"configs\":{\"r\":{\"auth\":null,\"tls\":null}},\"mirrors\":null}",
-                "{registries: {configs: {r: {insecureSkipVerify: true}}}} | {\"configs\":{\"r\":{\"auth\":null,\"tls\":{\"ca_file\":\"\",\"cert_file\":\"\",\"insecure_skip_verify\":true,\"key_file\":\"\"}}},\"mirrors\":null}",
+                "{registries: {configs: {r: {insecureSkipVerify: true}}}} | {\"configs\":{\"r\":{\"auth\":null,\"tls\":{\"ca_file\":\"\",\"cert_file\":\"\",\"key_file\":\"\",\"insecure_skip_verify\":true}}},\"mirrors\":null}",
             })
     void registriesAreWrittenTwice(String rkeConfig, String content) {
         NodeGroup group = group(rkeConfig, "worker");
@@ -158,6 +190,18 @@ class PlanFilesTest {
                 .hasToString("[authentication-token-webhook-config-file=" + path + "]");
         assertThat(Plans.file(Plans.group(cluster, "worker"), path)).isEmpty();
         assertThat(Plans.group(cluster, "worker").config()).doesNotContainKey("kube-apiserver-arg");
+    }
+
+    @Test
+    void aRancherWithoutStackPreferenceAsksTheOldAddress() {
+        PlannerOptions options =
+                new PlannerOptions(Optional.of(RancherVersion.parse("v2.7.9")), Optional.empty(), Optional.empty());
+        String manifest = Plans.cluster("v1.26.10+rke2r2", "{networking: {stackPreference: dual}}")
+                + "  localClusterAuthEndpoint: {enabled: true}\n";
+        NodeGroup group = Plans.group(Plans.plan(manifest, options), "etcd");
+
+        assertThat(Plans.content(group, "/var/lib/rancher/rke2/kube-api-authn-webhook.yaml"))
+                .contains("    server: http://127.0.0.1:6440/v1/authenticate\n");
     }
 
     private static String withSecret(String annotation, String source) {

@@ -2,10 +2,13 @@ package dev.mcmgen.cluster.rancher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcmgen.catalog.Catalog;
+import dev.mcmgen.catalog.ReleaseLists;
 import dev.mcmgen.cluster.EffectiveCluster;
 import dev.mcmgen.cluster.NodeGroup;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.YamlText;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -182,5 +185,24 @@ class RancherPlannerTest {
             })
     void releases(String version, String rkeConfig, String roles, String key, String value, String fates) {
         check(version, rkeConfig, roles, key, value, fates);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'true', true", "TRUE, true", "'false', false", "'', false"})
+    void primeIsAddedWhereTheReleaseKnowsIt(String annotation, boolean added) {
+        String lists =
+                "{\"data\": [{\"version\": \"v1.31.1+rke2r1\", \"serverArgs\": {\"prime\": {\"type\": \"boolean\"}},"
+                        + " \"agentArgs\": {\"debug\": {\"type\": \"bool\"}}}]}";
+        Catalog catalog = Catalog.with(ReleaseLists.read("lists.json", lists.getBytes(StandardCharsets.UTF_8)));
+        String manifest = Plans.cluster("v1.31.1+rke2r1", "{}")
+                .replace(
+                        "namespace:",
+                        "annotations: {provisioning.cattle.io/rke2-prime-enabled: '" + annotation + "'}, namespace:");
+        EffectiveCluster cluster = new RancherPlanner(catalog, PlannerOptions.none())
+                .plan(ManifestObjects.of(GoYaml.readAll(YamlText.of("x.yaml", manifest))))
+                .get(0);
+
+        assertThat(Plans.group(cluster, "etcd").config().containsKey("prime")).isEqualTo(added);
+        assertThat(Plans.group(cluster, "worker").config()).doesNotContainKey("prime");
     }
 }

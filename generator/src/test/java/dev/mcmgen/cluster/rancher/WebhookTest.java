@@ -48,6 +48,8 @@ class WebhookTest {
                 // key and value
                 "v2.12.2 | [b=1, b=2, bare] | false | [b=2]              | overwritten:rancher added",
                 "v2.12.2 | [b=1]            | true  | [b=1, PSA]         | merged",
+                "v2.12.2 | [bare]           | false | null               | overwritten:rancher",
+                "v2.12.2 | b=1              | false | b=1                | applied",
                 // map
                 "v2.8.5  | [b=1, b=2, bare] | false | [b=1, b=2, bare]   | applied",
                 "v2.8.5  | [b=1, bare]      | true  | [b=1, PSA]         | merged",
@@ -90,6 +92,35 @@ class WebhookTest {
         assertThat(group.config().get("kube-apiserver-arg")).hasToString("[b=2]");
         assertThat(Plans.file(group, "/etc/rancher/rke2/config/rancher-psact.yaml"))
                 .isPresent();
+    }
+
+    /** The webhook has written the Secret by the time that the planner asks for it. */
+    @Test
+    void anotherFileOfTheTemplatesSecretIsNoFault() {
+        EffectiveCluster cluster = Plans.plan(manifest(
+                "v1.31.1+rke2r1",
+                "{machineSelectorFiles: [{fileSources: [{secret: {name: c1-admission-configuration-psact,"
+                        + " items: [{key: admission-config-psact, path: /x}]}}]}]}",
+                true));
+
+        assertThat(cluster.error()).isEmpty();
+        assertThat(Plans.file(Plans.group(cluster, "worker"), "/x")).contains(new NodeFile("/x", Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dynamic: true", "permissions: '0644'"})
+    void anEntryThatIsNotQuiteTheWebhooksStays(String more) {
+        String path = "/etc/rancher/rke2/config/rancher-psact.yaml";
+        EffectiveCluster cluster = Plans.plan(manifest(
+                "v1.31.1+rke2r1",
+                "{machineSelectorFiles: [{machineLabelSelector: {matchLabels: {rke.cattle.io/control-plane-role: 'true'}},"
+                        + " fileSources: [{secret: {name: c1-admission-configuration-psact, items: [{key:"
+                        + " admission-config-psact, path: " + path + ", " + more + "}]}}]}]}",
+                true));
+
+        assertThat(Plans.group(cluster, "controlplane").files())
+                .filteredOn(file -> file.path().equals(path))
+                .hasSize(2);
     }
 
     @Test

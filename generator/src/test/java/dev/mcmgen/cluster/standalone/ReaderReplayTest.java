@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Replays what the reader of K3s, with the flag libraries below it, made of {@code cluster/config-reader.jsonl}.
  *
  * <p>Not in the table, since our YAML parser reads them otherwise: U+0085 and U+2028 as ends of lines, a byte order mark
- * inside a file, an unknown directive, bytes that are no text behind the first document, and maps or merge keys inside a
+ * inside a file, bytes that are no text behind the first document, and maps or merge keys inside a
  * list that stands for the configuration.
  */
 class ReaderReplayTest {

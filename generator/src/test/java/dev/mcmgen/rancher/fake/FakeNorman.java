@@ -30,7 +30,7 @@ record FakeNorman(FakeStore store, List<Map<String, Object>> credentials) {
             return Answer.collection("cluster", clusters(call.query("name").orElse("")));
         }
         if (path.equals("v3/clusters/local") && call.query("action").isPresent()) {
-            return importYaml(call);
+            return importYaml(call, user);
         }
         if (path.startsWith("v3/settings/")) {
             return Answer.norman(404, "NotFound", "no such setting");
@@ -41,10 +41,18 @@ record FakeNorman(FakeStore store, List<Map<String, Object>> credentials) {
     }
 
     /** kubectl apply, in short. */
-    private Answer importYaml(Call call) {
+    private Answer importYaml(Call call, User user) {
+        if (!user.administrator()) {
+            return Answer.norman(
+                    403, "Forbidden", "clusters.management.cattle.io \"local\" is forbidden: User cannot get it");
+        }
         StringBuilder said = new StringBuilder();
         for (String document : call.object().text("yaml").split("---\n", -1)) {
             ApiObject object = ApiObject.of((Map<?, ?>) JsonReader.read(document.getBytes(StandardCharsets.UTF_8)));
+            if (object.kind().equals("Cluster") && object.find("spec", "broken").isPresent()) {
+                said.append("Error from server (BadRequest): strict decoding error\n");
+                return Answer.json(400, importYamlOutput(said));
+            }
             String plural = object.kind().toLowerCase(Locale.ROOT) + "s";
             String path = "apis/" + object.apiVersion() + "/namespaces/" + object.namespace() + "/" + plural + "/"
                     + object.name();
@@ -54,8 +62,11 @@ record FakeNorman(FakeStore store, List<Map<String, Object>> credentials) {
                     .append(object.name())
                     .append(" created\n");
         }
-        return Answer.json(
-                200, Map.of("baseType", "importYamlOutput", "message", said.toString(), "type", "importYamlOutput"));
+        return Answer.json(200, importYamlOutput(said));
+    }
+
+    private static Map<String, Object> importYamlOutput(StringBuilder said) {
+        return Map.of("baseType", "importYamlOutput", "message", said.toString(), "type", "importYamlOutput");
     }
 
     private Answer credentials(Call call, User user) {

@@ -43,7 +43,23 @@ public final class FakeRancher implements AutoCloseable {
         /** The webhook cannot be reached. */
         WEBHOOK_AWAY,
         /** Something inside fails for good. */
-        BROKEN
+        BROKEN;
+
+        /** Whether it can befall that request, and is another one there than the others are: reads do nothing, and ask no webhook. */
+        public boolean matters(String request) {
+            boolean reads = request.startsWith("GET ") || request.contains("selfsubject");
+            return !reads || !(this == LOST_AFTER || this == WEBHOOK_AWAY);
+        }
+    }
+
+    /** A state to which the fake can be brought back. */
+    public static final class Saved {
+
+        private final FakeStore store;
+
+        private Saved(FakeStore store) {
+            this.store = store;
+        }
     }
 
     private FakeStore store = new FakeStore(TEMPLATES);
@@ -58,11 +74,17 @@ public final class FakeRancher implements AutoCloseable {
     private List<String> releases = List.of("v1.30.4+rke2r1", "v1.31.1+rke2r1");
     private int requests;
     private boolean settlesAtOnce;
+    private Predicate<String> before = line -> false;
+    private Runnable meanwhile = () -> {};
     private Predicate<String> breaks = line -> false;
     private Mishap breaking = Mishap.BROKEN;
 
     public FakeRancher() {
-        server = new WireMockServer(wireMockConfig().dynamicPort().extensions(new Front()));
+        server = new WireMockServer(wireMockConfig()
+                .dynamicPort()
+                .disableRequestJournal()
+                .gzipDisabled(true)
+                .extensions(new Front()));
         server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers("rancher")));
         server.start();
         reset();
@@ -75,6 +97,7 @@ public final class FakeRancher implements AutoCloseable {
         log.clear();
         mishaps(any -> Optional.empty());
         breaks = line -> false;
+        before = line -> false;
         credentials.add(credential("cattle-global-data:cc-admin", "vcenter-prod"));
         credentials.add(credential("cattle-global-data:cc-standard", "own"));
         for (String template : TEMPLATES) {
@@ -85,6 +108,18 @@ public final class FakeRancher implements AutoCloseable {
                             "kind", "PodSecurityAdmissionConfigurationTemplate",
                             "metadata", Map.of("name", template)));
         }
+    }
+
+    /** Keeps what it holds. */
+    public Saved saved() {
+        return new Saved(store.copy());
+    }
+
+    /** Holds again what it held then. */
+    public void restore(Saved saved) {
+        store = saved.store.copy();
+        log.clear();
+        mishaps(any -> Optional.empty());
     }
 
     private static Map<String, Object> credential(String id, String name) {
@@ -133,6 +168,12 @@ public final class FakeRancher implements AutoCloseable {
     public void breaksOn(String methods, String path, Mishap mishap) {
         breaks = line -> line.matches("(" + methods + ") .*" + path + ".*") && !line.contains("selfsubject");
         breaking = mishap;
+    }
+
+    /** What happens just before each request that matches. */
+    public void meanwhile(String request, Runnable act) {
+        before = line -> line.matches(request);
+        meanwhile = act;
     }
 
     /** Whether Rancher's controllers are done before the next request. */
@@ -214,11 +255,14 @@ public final class FakeRancher implements AutoCloseable {
         if (call.path().startsWith("v1-")) {
             return releases(call.path().contains("rke2") ? "rke2" : "k3s");
         }
-        Optional<User> user = List.of(User.ADMINISTRATOR, User.STANDARD).stream()
+        Optional<User> user = List.of(User.ADMINISTRATOR, User.STANDARD, User.SCOPED, User.NOBODY).stream()
                 .filter(known -> call.header("Authorization").equals("Bearer " + known.token()))
                 .findFirst();
         boolean kubernetes = call.path().startsWith("k8s/");
-        if (user.isEmpty()) {
+        boolean outOfScope = user.filter(User.SCOPED::equals).isPresent()
+                && !kubernetes
+                && !call.path().startsWith("v3/clusters/local");
+        if (user.isEmpty() || outOfScope) {
             return kubernetes
                     ? Answer.status(401, "Unauthorized", "Unauthorized")
                     : Answer.json(
@@ -244,6 +288,9 @@ public final class FakeRancher implements AutoCloseable {
 
     private boolean allowed(ApiObject review, User user) {
         ApiObject asked = review.object("spec", "resourceAttributes");
+        if (user.equals(User.NOBODY)) {
+            return false;
+        }
         boolean creates =
                 asked.text("verb").equals("create") && !asked.text("resource").equals("configmaps");
         if (user.administrator() || creates) {
@@ -305,6 +352,9 @@ public final class FakeRancher implements AutoCloseable {
             log.add(call.method() + " " + event.getRequest().getUrl().substring(1));
             if (settlesAtOnce) {
                 settle();
+            }
+            if (before.test(log.get(log.size() - 1))) {
+                meanwhile.run();
             }
             Optional<Mishap> mishap =
                     breaks.test(log.get(log.size() - 1)) ? Optional.of(breaking) : mishaps.apply(requests++);

@@ -22,7 +22,20 @@ final class FakeStore {
     private int writes;
 
     FakeStore(Set<String> templates) {
-        webhook = new FakeWebhook(templates);
+        this(new FakeWebhook(templates));
+    }
+
+    private FakeStore(FakeWebhook webhook) {
+        this.webhook = webhook;
+    }
+
+    FakeStore copy() {
+        FakeStore other = new FakeStore(webhook);
+        objects.forEach((path, stored) -> other.objects.put(path, stored.duplicate()));
+        other.readsToHide.putAll(readsToHide);
+        other.clock = clock;
+        other.writes = writes;
+        return other;
     }
 
     int writes() {
@@ -58,6 +71,9 @@ final class FakeStore {
     Answer answer(Call call, User user) {
         String path = call.below();
         boolean named = isNamed(path);
+        if (user.equals(User.NOBODY)) {
+            return forbidden(call, user);
+        }
         if (!user.administrator() && !call.method().equals("POST") && hidden(path, user, call.method())) {
             return forbidden(call, user);
         }

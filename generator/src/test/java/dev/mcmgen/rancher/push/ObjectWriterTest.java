@@ -17,6 +17,7 @@ import dev.mcmgen.rancher.push.Written.Act;
 import dev.mcmgen.yaml.GoYaml;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -165,5 +166,48 @@ class ObjectWriterTest {
         write(CLUSTER);
         assertThatThrownBy(() -> write(CLUSTER, User.STANDARD, true, false))
                 .hasMessageContaining("Cluster fleet-default/prod exists already, and this user may not see it");
+    }
+
+    private void replaceArgument() {
+        write(withArgument(CLUSTER, "v=2"), User.ADMINISTRATOR, false, false);
+    }
+
+    @Test
+    void whoWasFasterIsReadAgain() {
+        write(CLUSTER);
+        rancher.settle();
+        AtomicInteger writes = new AtomicInteger();
+        rancher.meanwhile("PUT .*", () -> {
+            if (writes.incrementAndGet() <= 2) {
+                rancher.inConsole("prod", cluster -> cluster.with("no " + writes, "metadata", "labels", "theirs"));
+            }
+        });
+        replaceArgument();
+        assertThat(writes).hasValue(3);
+        assertThat(live().text("metadata", "labels", "theirs")).isEqualTo("no 2");
+        assertThat(live().list("spec", "rkeConfig", "machineGlobalConfig", "kube-apiserver-arg"))
+                .endsWith("v=2");
+    }
+
+    @Test
+    void whoIsAlwaysFasterIsGivenWay() {
+        write(CLUSTER);
+        rancher.settle();
+        AtomicInteger writes = new AtomicInteger();
+        rancher.meanwhile(
+                "PUT .*",
+                () -> rancher.inConsole(
+                        "prod",
+                        cluster -> cluster.with("no " + writes.incrementAndGet(), "metadata", "labels", "theirs")));
+        assertThatThrownBy(this::replaceArgument)
+                .hasMessageContaining("Cluster fleet-default/prod is being changed by others all the time");
+        assertThat(writes).hasValue(6);
+    }
+
+    @Test
+    void whatIsOnItsWayOutIsLeftAlone() {
+        write(CLUSTER);
+        rancher.inConsole("prod", cluster -> cluster.with("2026-11-22T17:13:03Z", "metadata", "deletionTimestamp"));
+        assertThatThrownBy(this::replaceArgument).hasMessageContaining("is being deleted");
     }
 }

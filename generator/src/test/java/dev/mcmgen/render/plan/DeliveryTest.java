@@ -7,6 +7,7 @@ import static dev.mcmgen.render.plan.Cluster.standalone;
 import static dev.mcmgen.render.plan.Cluster.vsphere;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcmgen.catalog.ObjectNames;
 import dev.mcmgen.render.Rendered;
 import java.util.List;
 import java.util.Map;

@@ -60,24 +60,6 @@ class PlaceTest {
     }
 
     @Test
-    void anItemIsMovedWithItsLine() {
-        Place inner =
-                root("a: |\n  b:\n  - x=1\n  - y=2 # c\n  d:\n  - z\n").get("a").orElseThrow();
-        Place embedded = inner.embedded().roots().get(0);
-        Place b = embedded.get("b").orElseThrow();
-        assertThat(Fix.moveItem("f", b, b.items().get(1), embedded.get("d").orElseThrow())
-                        .edits())
-                .containsExactly(new Fix.Edit(4, 1, 11, ""), new Fix.Edit(7, 1, 0, "  - y=2 # c\n"));
-        assertThat(Fix.moveItem(
-                                "f",
-                                embedded.get("d").orElseThrow(),
-                                embedded.at("d").orElseThrow().items().get(0),
-                                b)
-                        .automatic())
-                .isFalse();
-    }
-
-    @Test
     void insideAQuotedTextNothingIs() {
         Place inner = root("a: \"b: 1\"\n").get("a").orElseThrow();
         assertThat(inner.embedded().roots().get(0).get("b").orElseThrow().valueRegion())

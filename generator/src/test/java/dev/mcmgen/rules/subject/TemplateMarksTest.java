@@ -26,6 +26,9 @@ class TemplateMarksTest {
                 "name: cluster-$CLUSTER_ID",
                 "list: [a, '${join(names)}']",
                 "'{{ key }}': a",
+                "name: pool-%CLUSTER_NAME%",
+                "name: \"%%CLUSTER%%\"",
+                "name: cluster-@CLUSTER_ID@",
             })
     void aValueThatIsYetToBePutIn(String yaml) {
         assertThat(TemplateMarks.in(root(yaml))).isTrue();
@@ -38,6 +41,8 @@ class TemplateMarksTest {
                 "price: 5$",
                 "command: echo $HOME and $1",
                 "pattern: '^a{2}$'",
+                "concurrency: 10%",
+                "user: admin@EXAMPLE.ORG",
                 "json: '{\"a\": {\"b\": 1}}'",
                 "annotations: {a: '{{ .Values.name }}'}",
                 "userData: \"{{ v1.local_hostname }}\"",
@@ -55,6 +60,8 @@ class TemplateMarksTest {
                 "metadata: {name: ${cluster_name}}",
                 "%{ for s in servers ~}\n- ${s}\n%{ endfor ~}",
                 "values: {region: ${ .ClusterLabels.region }}",
+                "metadata:\n  name: %CLUSTER_NAME%",
+                "mirrors:\n  %%REGISTRY%%: {}",
             })
     void aTextThatOnlyBecomesYaml(String text) {
         assertThat(TemplateMarks.explain(text, problems(text).problems())).isTrue();

@@ -1,4 +1,4 @@
-package dev.mcmgen.render.plan;
+package dev.mcmgen.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

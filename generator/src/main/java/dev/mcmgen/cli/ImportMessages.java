@@ -35,8 +35,8 @@ final class ImportMessages {
         imported.differences().forEach(note -> line(style, "differs", note));
         if (!imported.ownWords().isEmpty()) {
             console.hint(
-                    "kept in the cluster's own words, because nodes would restart for the spec's, which mean the same: "
-                            + String.join(", ", imported.ownWords()) + " (--reword takes the spec's)");
+                    "kept in the cluster's own words, so that nodes get the same text and none restarts: "
+                            + String.join(", ", imported.ownWords()) + " (--reword takes the spec's words)");
         }
         if (!verdict.restated().isEmpty()) {
             console.hint("written in other words, with the same effect: " + String.join(", ", verdict.restated()));

@@ -33,13 +33,14 @@ final class OwnWords {
             "etcd-snapshot-schedule-cron", RKE_CONFIG.child("etcd").child("snapshotScheduleCron"),
             "etcd-disable-snapshots", RKE_CONFIG.child("etcd").child("disableSnapshots"));
 
-    private static final String WHY = "the cluster's own words, which win over the fields above";
+    private static final String WHY = "in the cluster's own words; without this line the fields above count";
 
     private final ClusterSource source;
     private final KeptParts kept;
     private final Map<JsonPointer, String> reasons;
     private final Map<String, Set<JsonPointer>> triedFor = new HashMap<>();
     private final Set<JsonPointer> words = new LinkedHashSet<>();
+    private final Set<String> unavoidable = new HashSet<>();
     private final Set<JsonPointer> unsayable = new HashSet<>();
 
     /** @param reasons by the place in the Cluster, why it is kept */
@@ -55,6 +56,7 @@ final class OwnWords {
      * @return false where there is nothing that was not tried before
      */
     boolean keep(Verdict verdict) {
+        verdict.differences().forEach(difference -> unavoidable.add(difference.subject()));
         boolean changed = false;
         for (String restated : verdict.restated()) {
             Set<JsonPointer> tried = triedFor.get(restated);
@@ -120,7 +122,10 @@ final class OwnWords {
     /** Gives up the words that make a difference after all, or all of them where it is not clear which do. */
     boolean giveUp(List<Difference> differences) {
         Set<JsonPointer> blamed = new LinkedHashSet<>();
-        for (Difference difference : differences) {
+        List<Difference> made = differences.stream()
+                .filter(difference -> !unavoidable.contains(difference.subject()))
+                .toList();
+        for (Difference difference : made) {
             if (difference.repair() instanceof Repair.KeepKey key) {
                 blamed.add(GLOBAL.child(key.key()));
             } else if (difference.repair() instanceof Repair.KeepField part) {
@@ -128,7 +133,7 @@ final class OwnWords {
             }
         }
         blamed.retainAll(words);
-        return !differences.isEmpty() && release(blamed.isEmpty() ? words : blamed);
+        return !made.isEmpty() && release(blamed.isEmpty() ? words : blamed);
     }
 
     /** Gives up the words that a spec is refused for. */

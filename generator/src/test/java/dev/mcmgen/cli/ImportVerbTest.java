@@ -313,6 +313,10 @@ class ImportVerbTest {
         assertThat(standalone.exit()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(standalone.err()).contains("a config.yaml of a standalone node cannot be imported");
 
+        Run spec = run("{apiVersion: mcmgen/v1, kind: ClusterSpec, metadata: {name: a}, spec: {}}", "import", "-");
+        assertThat(spec.exit()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(spec.err()).contains("this is a spec of mcmgen already");
+
         Run nameless = run(CLUSTER.replace("name: prod-01,", ""), "import", "-");
         assertThat(nameless.exit()).isEqualTo(ExitCode.UNUSABLE);
         assertThat(nameless.err()).contains("the Cluster has no name");

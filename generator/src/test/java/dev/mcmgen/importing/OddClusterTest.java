@@ -428,4 +428,29 @@ class OddClusterTest {
                 .isInstanceOf(ProblemsException.class)
                 .satisfies(failure -> assertThat(failure.getMessage()).contains(List.of(words)));
     }
+
+    @Test
+    void chartValuesThatTheSpecWouldAddToAreTakenBack() {
+        Imported imported = Imports.of(cluster("""
+                machineGlobalConfig: {cni: cilium, disable-kube-proxy: true}
+                chartValues:
+                  rke2-coredns: {nodelocal: {enabled: true, use_cilium_lrp: true}}
+                  rke2-cilium: {kubeProxyReplacement: true, k8sServiceHost: 127.0.0.1, k8sServicePort: 6443}
+                """));
+
+        assertThat(imported.differences()).isEmpty();
+        assertThat(imported.text()).contains("localRedirectPolicy: null");
+    }
+
+    @Test
+    void wordsAreKeptBesideADifferenceThatStays() {
+        Imported imported = Imports.of(cluster("""
+                additionalManifest: 'no yaml: ['
+                machineGlobalConfig: {cni: canal, kube-proxy-arg: [ipvs-strict-arp=true, proxy-mode=ipvs]}
+                """));
+
+        assertThat(imported.differences()).hasSize(1);
+        assertThat(imported.verdict().restated()).noneMatch(name -> !name.startsWith("/"));
+        assertThat(imported.ownWords()).contains("kube-proxy-arg");
+    }
 }

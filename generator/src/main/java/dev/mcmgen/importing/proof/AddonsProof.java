@@ -3,7 +3,9 @@ package dev.mcmgen.importing.proof;
 import dev.mcmgen.importing.fold.AddonObjects;
 import dev.mcmgen.importing.source.ClusterSource;
 import dev.mcmgen.yaml.JsonPointer;
+import dev.mcmgen.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,18 @@ final class AddonsProof {
         return new Repair.KeepManifests(original.rkeConfig().find("additionalManifest"));
     }
 
+    /** Laid over the other values it leaves these: null takes away what they have besides. */
+    private static Object inPlaceOf(Map<?, ?> other, Map<?, ?> values) {
+        Map<String, Object> laid = new LinkedHashMap<>();
+        values.forEach((key, value) -> laid.put(
+                String.valueOf(key),
+                value instanceof Map<?, ?> inner && other.get(key) instanceof Map<?, ?> below
+                        ? inPlaceOf(below, inner)
+                        : value));
+        other.keySet().forEach(key -> laid.putIfAbsent(String.valueOf(key), YamlScalar.NULL));
+        return laid;
+    }
+
     private void charts(AddonObjects before, AddonObjects after, List<Difference> differences) {
         Set<String> names = new LinkedHashSet<>(before.charts().keySet());
         names.addAll(after.charts().keySet());
@@ -64,7 +78,9 @@ final class AddonsProof {
                         Shown.value(other),
                         inManifest
                                 ? keepManifests()
-                                : new Repair.KeepField(CHARTS.child(chart), one.map(values -> values))));
+                                : new Repair.KeepField(
+                                        CHARTS.child(chart),
+                                        one.map(values -> inPlaceOf(other.orElse(Map.of()), values)))));
             }
         }
     }

@@ -24,6 +24,9 @@ public record ImportSource(
 
     private static final String MACHINE_CONFIGS = "rke-machine-config.cattle.io/";
 
+    private static final String EXPORT =
+            "export it with: kubectl get clusters.provisioning.cattle.io NAME -n fleet-default -o yaml";
+
     public ImportSource {
         machineConfigs = List.copyOf(machineConfigs);
         holders = List.copyOf(holders);
@@ -79,14 +82,23 @@ public record ImportSource(
         Position place = documents.isEmpty()
                 ? Position.startOf("<stdin>")
                 : Position.startOf(documents.get(0).text().file());
+        if (objects.stream().anyMatch(object -> object.kind().equals("ClusterSpec"))) {
+            return new Problem(
+                    "import/no-cluster",
+                    place,
+                    "this is a spec of mcmgen already",
+                    "make a Cluster of it: mcmgen render");
+        }
         boolean noObjects = objects.isEmpty();
         return new Problem(
                 "import/no-cluster",
                 place,
                 "there is no Cluster of provisioning.cattle.io here",
-                noObjects
-                        ? "a config.yaml of a standalone node cannot be imported: begin with mcmgen init --preset standalone-rke2"
-                        : "export it with: kubectl get clusters.provisioning.cattle.io NAME -n fleet-default -o yaml");
+                EXPORT
+                        + (noObjects
+                                ? "; a config.yaml of a standalone node cannot be imported: begin with mcmgen init --preset"
+                                        + " standalone-rke2"
+                                : ""));
     }
 
     private static List<Problem> several(List<SourceObject> clusters) {

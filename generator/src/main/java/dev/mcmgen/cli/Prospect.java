@@ -21,8 +21,7 @@ import java.util.Optional;
 record Prospect(
         DesiredCluster wanted, DesiredCluster desired, Optional<Looked> looked, Optional<RancherException> failure) {
 
-    private static final String KEEPS =
-            "a cluster keeps what it was made with: take what it has over into the manifest, or choose another name";
+    private static final String KEEPS = "take what is there over into the manifest, or choose another name";
 
     /** What was looked up. */
     record Looked(Preflight.Result preflight, ClusterDifference difference) {}

@@ -200,6 +200,21 @@ class PushRefusalsTest {
     }
 
     @Test
+    void aMachineConfigOfAnotherCluster() throws IOException {
+        push(User.ADMINISTRATOR, PushTrial.MANIFEST);
+        RANCHER.settle();
+        int writes = RANCHER.writes();
+        String other = PushTrial.MANIFEST
+                .replace("{name: prod,", "{name: other,")
+                .replace("cpuCount: \"4\"", "cpuCount: \"8\"");
+        isRefused(
+                push(User.ADMINISTRATOR, other, "--allow", "replace-nodes"),
+                "other: VmwarevsphereConfig fleet-default/nc-prod-cp belongs to the cluster prod, whose machines would be replaced",
+                "give the machine config another name");
+        assertThat(RANCHER.writes()).isEqualTo(writes);
+    }
+
+    @Test
     void aReleaseThatIsNotOffered() throws IOException {
         isRefused(
                 push(User.ADMINISTRATOR, PushTrial.MANIFEST.replace("v1.31.1+rke2r1", "v1.31.2+rke2r1")),

@@ -79,7 +79,7 @@ public final class Preflight {
         sizes(desired, remarks);
         Result result = new Result(live, access, remarks);
         rights(desired, result, remarks);
-        owner(desired, live, remarks);
+        new TakenNames(rancher.norman()).check(desired, live, remarks);
         new References(rancher).check(desired, remarks);
         new VsphereNames(rancher.norman()).check(desired, remarks);
         return result;
@@ -171,23 +171,5 @@ public final class Preflight {
                                 : "ask for the global role Create new Clusters (clusters-create)"));
             }
         }
-    }
-
-    private void owner(DesiredCluster desired, LiveCluster live, List<Remark> remarks) {
-        Optional<ApiObject> there = live.cluster();
-        if (there.isPresent() && there.get().isBeingDeleted()) {
-            remarks.add(Remark.refusal(
-                    there.get().title() + " is being deleted", "wait until it is gone, or use another name"));
-        }
-        if (there.isPresent()) {
-            return;
-        }
-        rancher.norman().clusters(desired.name()).stream()
-                .filter(cluster -> !cluster.text("fleetWorkspaceName").equals(desired.namespace()))
-                .findFirst()
-                .ifPresent(cluster -> remarks.add(Remark.warning(
-                        "another cluster is called " + desired.name() + " (" + cluster.text("id") + ", workspace "
-                                + cluster.text("fleetWorkspaceName") + ")",
-                        "people will mix them up; choose another name")));
     }
 }

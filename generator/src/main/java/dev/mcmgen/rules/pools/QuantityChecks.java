@@ -57,22 +57,30 @@ final class QuantityChecks {
             for (Role role : ROLES) {
                 Optional<Place> zero = Optional.empty();
                 boolean some = false;
+                boolean later = cluster.exported();
                 for (Place pool : cluster.pools()) {
                     if (pool.isTrue(role.field())) {
                         boolean none = number(pool, QUANTITY).orElse(1) == 0 && !scales(pool);
                         zero = none ? pool.get(QUANTITY) : zero;
                         some = some || !none;
+                        later = later || isOfAnInventory(pool);
                     }
                 }
                 if (!some && zero.isPresent()) {
                     report.value(
-                            cluster.exported() ? Severity.WARNING : Severity.ERROR,
+                            later ? Severity.WARNING : Severity.ERROR,
                             zero.get(),
                             "the cluster will wait for ever: no machine has the " + role.words() + " role",
                             Fix.byHand("use at least 1"));
                 }
             }
         }
+    }
+
+    /** Whether the pool takes machines that somebody registers first, such as those of Elemental: it is enlarged later. */
+    private static boolean isOfAnInventory(Place pool) {
+        String version = pool.textAt("machineConfigRef", "apiVersion");
+        return !version.isEmpty() && !version.startsWith("rke-machine-config.cattle.io/");
     }
 
     static void autoscaling(Subject subject, RuleReport report) {

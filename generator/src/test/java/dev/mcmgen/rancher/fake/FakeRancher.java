@@ -45,11 +45,29 @@ public final class FakeRancher implements AutoCloseable {
         /** Something inside fails for good. */
         BROKEN;
 
-        /** Whether it can befall that request, and is another one there than the others are: reads do nothing, and ask no webhook. */
-        public boolean matters(String request) {
+        /**
+         * How many requests in a row it shall befall, from that one on, to see all that can come of it: what is asked again gets
+         * through after three times, and never where it goes on. Reads do nothing and ask no webhook, and all are asked again
+         * in the same way, so that each mishap is seen once there.
+         */
+        public List<Integer> times(String request) {
             boolean reads = request.startsWith("GET ") || request.contains("selfsubject");
-            return !reads || !(this == LOST_AFTER || this == WEBHOOK_AWAY);
+            if (!reads) {
+                return List.of(3, FOR_GOOD);
+            }
+            return switch (this) {
+                case LOST_BEFORE, BROKEN -> List.of(3);
+                case BAD_GATEWAY -> List.of(FOR_GOOD);
+                case LOST_AFTER, WEBHOOK_AWAY -> List.of();
+            };
         }
+
+        /** Whether it is one that is over by the time a request is asked once more. */
+        public boolean passes(int times) {
+            return this != BROKEN && times < FOR_GOOD;
+        }
+
+        private static final int FOR_GOOD = 1000;
     }
 
     /** A state to which the fake can be brought back. */
@@ -227,19 +245,18 @@ public final class FakeRancher implements AutoCloseable {
             if (path.contains("/clusters/") && path.contains("provisioning.cattle.io")) {
                 store.change(path, "rancher", WriteBack::cluster);
             } else if (path.contains("rke-machine-config")) {
-                Optional<String> uid = owner(store.find(path).orElseThrow());
-                store.change(path, "rancher", config -> WriteBack.machineConfig(config, uid));
+                Optional<ApiObject> owner = owner(store.find(path).orElseThrow());
+                store.change(path, "rancher", config -> WriteBack.machineConfig(config, owner));
             }
         }
     }
 
-    private Optional<String> owner(ApiObject config) {
+    private Optional<ApiObject> owner(ApiObject config) {
         return store.paths().stream()
                 .filter(path -> path.contains("provisioning.cattle.io"))
                 .flatMap(path -> store.find(path).stream())
                 .filter(cluster -> cluster.objects("spec", "rkeConfig", "machinePools").stream()
                         .anyMatch(pool -> pool.text("machineConfigRef", "name").equals(config.name())))
-                .map(cluster -> cluster.text("metadata", "uid"))
                 .findFirst();
     }
 

@@ -75,18 +75,23 @@ final class WriteBack {
         return status;
     }
 
-    static ApiObject machineConfig(ApiObject config, Optional<String> owner) {
+    static ApiObject machineConfig(ApiObject config, Optional<ApiObject> owner) {
         ApiObject written = config;
         for (Map.Entry<String, String> field : DEFAULTS.entrySet()) {
             if (!written.fields().containsKey(field.getKey())) {
                 written = written.with(field.getValue(), field.getKey());
             }
         }
-        return owner.isEmpty()
-                ? written
-                : written.with(
-                        List.of(Map.of("kind", "Cluster", "uid", owner.get(), "controller", true)),
-                        "metadata",
-                        "ownerReferences");
+        // Who owns it already keeps it: Rancher refuses to use it for another.
+        if (owner.isEmpty() || !config.list("metadata", "ownerReferences").isEmpty()) {
+            return written;
+        }
+        Map<String, Object> reference = new LinkedHashMap<>();
+        reference.put("apiVersion", owner.get().apiVersion());
+        reference.put("kind", "Cluster");
+        reference.put("name", owner.get().name());
+        reference.put("uid", owner.get().text("metadata", "uid"));
+        reference.put("controller", true);
+        return written.with(List.of(reference), "metadata", "ownerReferences");
     }
 }

@@ -9,6 +9,7 @@ import dev.mcmgen.rancher.fake.User;
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.YamlText;
+import dev.mcmgen.yaml.YamlWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,6 +208,29 @@ class PushVerbTest {
         assertThat(push("apiVersion: v1\nkind: Secret\nmetadata: {name: x}\n").exit())
                 .isEqualTo(ExitCode.UNUSABLE);
         assertThat(RANCHER.log()).isEmpty();
+    }
+
+    @Test
+    void objectsWithoutANamespaceGoWhereRanchersClustersAre() throws IOException {
+        PushTrial run = push(MANIFEST.replace(", namespace: fleet-default", ""));
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.out()).contains("created Cluster fleet-default/prod");
+        assertThat(push(MANIFEST).out()).contains("fleet-default/prod  no difference");
+    }
+
+    @Test
+    void whatWasExportedIsPushedWithoutWhatOnlyTheServerSays() throws IOException {
+        push(MANIFEST);
+        RANCHER.settle();
+        String exported = YamlWriter.write(cluster().fields());
+        assertThat(exported).contains("managedFields", "resourceVersion", "status");
+        push(exported.replace("max-pods=100", "max-pods=200"), "--yes");
+        RANCHER.settle();
+        PushTrial again = push(exported.replace("max-pods=100", "max-pods=300"), "--yes");
+        assertThat(again.exit()).as(again.err()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(cluster().list("spec", "rkeConfig", "machineGlobalConfig", "kubelet-arg"))
+                .containsExactly("max-pods=300");
+        assertThat(cluster().list("metadata", "finalizers")).isNotEmpty();
     }
 
     @Test

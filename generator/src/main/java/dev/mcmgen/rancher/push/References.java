@@ -118,6 +118,9 @@ final class References {
                 .filter(file -> file.kind().equals("Secret"))
                 .forEach(file -> names.remove(file.name()));
         names.remove("");
+        if (!PodSecurityEntries.template(desired.cluster()).isEmpty()) {
+            names.remove(PodSecurityEntries.secretName(desired.cluster())); // the webhook makes it; an export names it
+        }
         for (String name : names) {
             if (kubernetes.find(Resource.SECRETS, desired.namespace(), name) instanceof Lookup.Absent) {
                 remarks.add(Remark.refusal(

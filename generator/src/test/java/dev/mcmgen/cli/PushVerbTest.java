@@ -161,6 +161,8 @@ class PushVerbTest {
         String renamed = MANIFEST.replace("nc-prod-cp", "nc-prod-all");
         PushTrial kept = push(renamed, "--yes", "--allow", "replace-nodes");
         assertThat(kept.err()).contains("no pool names VmwarevsphereConfig fleet-default/nc-prod-cp any more");
+        PushTrial listed = push(renamed, "--prune", "--dry-run");
+        assertThat(listed.err()).contains("no pool names VmwarevsphereConfig fleet-default/nc-prod-cp any more");
         assertThat(RANCHER.machineConfig("nc-prod-cp")).isPresent();
         PushTrial pruned = push(renamed, "--prune");
         assertThat(pruned.out()).contains("deleted VmwarevsphereConfig fleet-default/nc-prod-cp");
@@ -384,6 +386,18 @@ class PushVerbTest {
         assertThat(run.err()).contains("leaves a token of yours behind");
         assertThat(RANCHER.log()).anyMatch(line -> line.equals("POST v3/clusters/local?action=importYaml"));
         assertThat(push(MANIFEST, "--via", "v3", "--dry-run=server").err()).contains("importYaml cannot try anything");
+    }
+
+    @Test
+    void whatWasMadeAlthoughItsAnswerWasLostIsNamed() throws IOException {
+        RANCHER.breaksOn("PATCH|POST", "/clusters/prod", Mishap.LOST_AFTER);
+        PushTrial run = push(MANIFEST);
+        assertThat(run.exit()).isEqualTo(ExitCode.RANCHER);
+        assertThat(run.err())
+                .contains("created VmwarevsphereConfig fleet-default/nc-prod-cp, Cluster fleet-default/prod, which is"
+                        + " there all the same");
+        RANCHER.breaksOn("NONE", "", Mishap.LOST_AFTER);
+        assertThat(push(MANIFEST).out()).contains("unchanged Cluster fleet-default/prod");
     }
 
     @Test

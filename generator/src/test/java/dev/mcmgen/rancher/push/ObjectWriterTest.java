@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ObjectWriterTest {
 
@@ -234,6 +236,24 @@ class ObjectWriterTest {
                 .contains("two")
                 .doesNotContain("one")
                 .contains("prod-admission-configuration-psact");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10m, 10m0s", "90s, 1m30s", "1h, 1h0m0s", "0s, 0s", "1.5s, 1.5s", "x, x"})
+    void typedFieldsAreSentAsGoWritesThemBack(String written, String sent) {
+        ApiObject pool = TypedForm.of(CLUSTER.with(
+                        List.of(Map.of(
+                                "name",
+                                "cp",
+                                "nodeStartupTimeout",
+                                written,
+                                "taints",
+                                List.of(Map.of("key", "a", "value", "", "effect", "NoSchedule")))),
+                        POOLS))
+                .objects(POOLS)
+                .get(0);
+        assertThat(pool.text("nodeStartupTimeout")).isEqualTo(sent);
+        assertThat(pool.list("taints")).containsExactly(Map.of("key", "a", "effect", "NoSchedule"));
     }
 
     @Test

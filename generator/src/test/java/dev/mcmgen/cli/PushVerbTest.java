@@ -188,6 +188,14 @@ class PushVerbTest {
     }
 
     @Test
+    void aCredentialForAnotherCloudIsWarnedOf() throws IOException {
+        assertThat(push(MANIFEST, "--dry-run").err()).doesNotContain("is for vmwarevsphere");
+        String elsewhere = MANIFEST.replace("VmwarevsphereConfig", "Amazonec2Config");
+        assertThat(push(elsewhere, "--dry-run").err())
+                .contains("is for vmwarevsphere, and the machines are made by amazonec2");
+    }
+
+    @Test
     void twoCredentialsOfOneNameAreNotGuessedAt() throws IOException {
         RANCHER.credentialCalled("cattle-global-data:cc-other", "vcenter-prod");
         assertThat(push(MANIFEST).err())

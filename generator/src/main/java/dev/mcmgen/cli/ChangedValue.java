@@ -63,15 +63,29 @@ final class ChangedValue {
             lines.add("- " + inline(old));
             lines.add("+ " + inline(young));
         }
+        if (gone.size() == come.size() && (isLong(gone) || isLong(come))) {
+            for (int i = 0; i < gone.size(); i++) {
+                lines.addAll(ChangedItem.lines(gone.get(i), come.get(i)));
+            }
+            return lines;
+        }
         gone.forEach(item -> lines.add("- " + inline(item)));
         come.forEach(item -> lines.add("+ " + inline(item)));
         return lines;
     }
 
-    private static String inline(Object value) {
-        String text = value instanceof Map || value instanceof List
+    private static boolean isLong(List<Object> items) {
+        return items.stream().anyMatch(item -> whole(item).length() > WIDTH);
+    }
+
+    private static String whole(Object value) {
+        return value instanceof Map || value instanceof List
                 ? JsonWriter.write(value).replaceAll("\\n\\s*", " ").strip()
                 : JsonWriter.compact(value);
+    }
+
+    private static String inline(Object value) {
+        String text = whole(value);
         int[] points = text.codePoints().toArray();
         return points.length <= WIDTH ? text : new String(points, 0, WIDTH - 1) + "…";
     }

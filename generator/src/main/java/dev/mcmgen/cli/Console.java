@@ -58,6 +58,7 @@ public record Console(
     }
 
     private void message(Style style, String word, String message) {
+        out.flush(); // in a log of both, what a message is about stands before it
         err.println(style.apply(word + ":", errColor()) + " " + Printable.text(message));
     }
 }

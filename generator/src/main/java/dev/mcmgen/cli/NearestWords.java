@@ -38,7 +38,7 @@ final class NearestWords {
     static String hint(String written, Collection<String> words) {
         List<String> nearest = of(written, words);
         return nearest.isEmpty()
-                ? "there are " + String.join(", ", words)
+                ? (words.size() == 1 ? "there is only " : "there are ") + String.join(", ", words)
                 : "did you mean " + String.join(" or ", nearest) + "?";
     }
 }

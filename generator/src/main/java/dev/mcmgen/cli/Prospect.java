@@ -59,10 +59,11 @@ record Prospect(
         return !refusals().isEmpty();
     }
 
-    /** What else was noticed. */
+    /** What else was noticed; where nothing is written, only what may hurt all the same. */
     List<Remark> remarks() {
         return looked.map(found -> found.preflight().remarks().stream()
                         .filter(remark -> !remark.isRefusal())
+                        .filter(remark -> isWritten() || remark.weight() == Remark.Weight.WARNING)
                         .toList())
                 .orElse(List.of());
     }

@@ -54,6 +54,7 @@ final class PushReport {
                 event(prospect.desired(), "plan", Map.of("difference", DifferenceForm.of(looked.difference())));
             } else {
                 console.out().print(new DifferenceText(console.outColor()).of(looked.difference()));
+                console.out().flush();
             }
         });
         prospect.remarks().forEach(remark -> remark(prospect.desired(), remark));
@@ -141,8 +142,9 @@ final class PushReport {
         return ProgressDisplay.of(console, json, traced || several);
     }
 
-    ExitCode ended(ClusterName cluster, Outcome outcome) {
-        return new WaitEnd(console).tell(cluster, outcome);
+    /** @param registers whether what nodes are registered with is told next */
+    ExitCode ended(ClusterName cluster, Outcome outcome, boolean registers) {
+        return new WaitEnd(console, !registers).tell(cluster, outcome);
     }
 
     /** The commands by which nodes join a cluster that makes none itself. */

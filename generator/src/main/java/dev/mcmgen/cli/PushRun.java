@@ -25,11 +25,14 @@ import dev.mcmgen.rancher.push.UnfinishedException;
 import dev.mcmgen.rancher.push.Written;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Pushes the clusters of one command line: looks at all of them first, says what would happen, asks, and then writes each by
@@ -83,13 +86,16 @@ final class PushRun {
         List<Prospect> able =
                 prospects.stream().filter(prospect -> !prospect.isRefused()).toList();
         ExitCode worst = able.size() == prospects.size() ? ExitCode.SUCCESS : ExitCode.RANCHER;
+        if (options.prunes()) {
+            able.forEach(this::foretellUnused);
+        }
         if (options.writes()) {
             consent.obtain(able);
         }
         if (options.dryRun() == PushOptions.DryRunMode.CLIENT) {
             return worst;
         }
-        if (options.viaImport()) {
+        if (options.viaImport() && able.stream().anyMatch(Prospect::isWritten)) {
             console.warning(ImportYaml.WEAKNESSES);
         }
         List<ExitCode> ends = pushed(able);
@@ -114,7 +120,9 @@ final class PushRun {
                 ? List.of(
                         "what was written stays, and Rancher goes on with it",
                         "the same push goes on where this one ended; mcmgen status "
-                                + clusters.get(0).name() + " shows how far the cluster is")
+                                + (clusters.size() == 1
+                                        ? clusters.get(0).name() + " shows how far the cluster is"
+                                        : "shows how far the clusters are"))
                 : List.of("nothing was written");
     }
 
@@ -132,20 +140,15 @@ final class PushRun {
     private ExitCode push(Prospect prospect) {
         DesiredCluster desired = prospect.desired();
         Prospect.Looked looked = prospect.looked().orElseThrow();
-        ClusterPush push = new ClusterPush(
-                rancher.kubernetes(), server, catalog, options.forcesConflicts(), report.listener(desired), pause);
+        ClusterPush push = pushOf(prospect);
         try {
             if (!options.writes()) {
                 push.tryOut(desired, looked.preflight());
                 return ExitCode.SUCCESS;
             }
             ApiObject cluster = options.viaImport() ? imported(prospect) : written(prospect, push);
-            List<String> kinds = desired.machineConfigs().stream()
-                    .map(ApiObject::kind)
-                    .distinct()
-                    .toList();
             if (prospect.isWritten() || options.prunes()) {
-                push.prune(cluster, kinds, options.prunes());
+                push.prune(cluster, machineConfigKinds(prospect), options.prunes());
             }
             ExitCode end = waited(prospect);
             if (end == ExitCode.SUCCESS) {
@@ -160,6 +163,40 @@ final class PushRun {
             report.failed(desired, Remark.of(e));
             return ExitCode.RANCHER;
         }
+    }
+
+    /** Kinds of machine configs that the Cluster names, or named before. */
+    private static Set<String> machineConfigKinds(Prospect prospect) {
+        Set<String> kinds = new TreeSet<>();
+        Stream.concat(
+                        Stream.of(prospect.desired().cluster()),
+                        prospect.looked().orElseThrow().preflight().live().cluster().stream())
+                .flatMap(cluster -> cluster.objects("spec", "rkeConfig", "machinePools").stream())
+                .map(pool -> pool.text("machineConfigRef", "kind"))
+                .filter(kind -> !kind.isEmpty())
+                .forEach(kinds::add);
+        return kinds;
+    }
+
+    /** What --prune is going to delete is listed before anybody is asked. */
+    private void foretellUnused(Prospect prospect) {
+        prospect.looked().orElseThrow().preflight().live().cluster().ifPresent(live -> {
+            try {
+                pushOf(prospect).foretellUnused(prospect.desired().cluster(), live, machineConfigKinds(prospect));
+            } catch (RancherException e) {
+                console.warning(prospect.name() + ": what --prune deletes could not be listed: " + e.getMessage());
+            }
+        });
+    }
+
+    private ClusterPush pushOf(Prospect prospect) {
+        return new ClusterPush(
+                rancher.kubernetes(),
+                server,
+                catalog,
+                options.forcesConflicts(),
+                report.listener(prospect.desired()),
+                pause);
     }
 
     private void clear(ApiObject leftOver, DesiredCluster desired, ClusterPush push) {
@@ -205,7 +242,7 @@ final class PushRun {
         Outcome outcome = new Waiting(
                         new ClusterReader(rancher, name), new SteadyClock(), pause, report.progress(traced))
                 .until(goal, origin, options.timeout());
-        ExitCode end = report.ended(name, outcome);
+        ExitCode end = report.ended(name, outcome, registers && isNew);
         if (outcome instanceof Outcome.Reached reached && registers && isNew) {
             report.registration(rancher, desired, reached.state());
         }

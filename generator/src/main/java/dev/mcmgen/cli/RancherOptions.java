@@ -118,15 +118,17 @@ final class RancherOptions {
     private static ConnectionSettings settings(
             ParseResult parsed, Console console, Optional<CliServers.Server> server, Optional<Token> token) {
         Exchanges exchanges = Exchanges.UNHEARD;
+        Trust trust = trust(parsed, console.environment(), server);
         if (parsed.hasMatchedOption("--debug")) {
             exchanges = exchanges.and(new Trace(token, line -> console.err().println(Printable.text(line))));
         }
         if (parsed.commandSpec().findOption("--print-requests") != null
                 && parsed.hasMatchedOption("--print-requests")) {
-            exchanges = exchanges.and(new CurlCommands(command -> console.err().println(command)));
+            exchanges = exchanges.and(
+                    new CurlCommands(trust, command -> console.err().println(command)));
         }
         return new ConnectionSettings(
-                trust(parsed, console.environment(), server),
+                trust,
                 token,
                 new Proxies(console.environment()),
                 "mcmgen/" + VersionVerb.number(),

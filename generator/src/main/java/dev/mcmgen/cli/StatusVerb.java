@@ -1,5 +1,6 @@
 package dev.mcmgen.cli;
 
+import dev.mcmgen.rancher.RefusedException;
 import dev.mcmgen.rancher.api.Rancher;
 import dev.mcmgen.rancher.progress.ClusterDirectory;
 import dev.mcmgen.rancher.progress.ClusterName;
@@ -136,6 +137,9 @@ final class StatusVerb implements Verb {
         if (sighting instanceof Sighting.Seen seen) {
             return seen.state();
         }
+        if (sighting instanceof Sighting.Absent) {
+            rancher.norman().version(); // what is no Rancher has no clusters either
+        }
         ClusterName name = reader.name();
         String where = "cluster '" + name.name() + "' in " + name.namespace();
         throw new CommandFailedException(
@@ -166,11 +170,9 @@ final class StatusVerb implements Verb {
 
     private ExitCode all(Optional<String> namespace, boolean json, ParseResult parsed, Console console) {
         Rancher rancher = RancherOptions.rancher(parsed, console);
-        List<ClusterState> states = new ClusterDirectory(rancher)
-                .states().stream()
-                        .filter(state ->
-                                namespace.isEmpty() || state.name().namespace().equals(namespace.get()))
-                        .toList();
+        List<ClusterState> states = states(rancher).stream()
+                .filter(state -> namespace.isEmpty() || state.name().namespace().equals(namespace.get()))
+                .toList();
         if (json) {
             List<Map<String, Object>> forms =
                     states.stream().map(StatusForm::of).toList();
@@ -185,6 +187,17 @@ final class StatusVerb implements Verb {
             console.hint("there is no cluster, or none that this user may see");
         }
         return states.stream().allMatch(ClusterState::isReady) ? ExitCode.SUCCESS : ExitCode.FINDINGS;
+    }
+
+    private static List<ClusterState> states(Rancher rancher) {
+        try {
+            return new ClusterDirectory(rancher).states();
+        } catch (RefusedException e) {
+            if (e.error().isNotFound()) {
+                rancher.norman().version(); // says better what is wrong where this is no Rancher
+            }
+            throw e;
+        }
     }
 
     private static String label(ClusterState state, Optional<String> namespace) {

@@ -9,9 +9,16 @@ import java.util.List;
 final class WaitEnd {
 
     private final Console console;
+    private final boolean hintsAtRegistration;
 
     WaitEnd(Console console) {
+        this(console, true);
+    }
+
+    /** @param hintsAtRegistration whether it is to be said how nodes are registered */
+    WaitEnd(Console console, boolean hintsAtRegistration) {
         this.console = console;
+        this.hintsAtRegistration = hintsAtRegistration;
     }
 
     ExitCode tell(ClusterName cluster, Outcome outcome) {
@@ -48,7 +55,9 @@ final class WaitEnd {
         String time = Ages.of(reached.waited());
         if (reached.awaitsNodes()) {
             console.err().println(name + " is created (" + time + "); its nodes must be registered");
-            console.hint("mcmgen status " + name + " --registration prints the commands for that");
+            if (hintsAtRegistration) {
+                console.hint("mcmgen status " + name + " --registration prints the commands for that");
+            }
         } else {
             console.err()
                     .println(

@@ -8,15 +8,23 @@ import java.util.function.Consumer;
  */
 public final class CurlCommands implements Exchanges {
 
+    private final Trust trust;
     private final Consumer<String> commands;
 
-    public CurlCommands(Consumer<String> commands) {
+    /** @param trust which certificates are believed; curl can be told so where that is a file, or anything */
+    public CurlCommands(Trust trust, Consumer<String> commands) {
+        this.trust = trust;
         this.commands = commands;
     }
 
     @Override
     public void sent(ApiRequest request, String url) {
         StringBuilder command = new StringBuilder("curl -sS --fail-with-body");
+        if (trust instanceof Trust.OfFile file) {
+            command.append(" --cacert ").append(quoted(file.file().toString()));
+        } else if (trust instanceof Trust.OfAnything) {
+            command.append(" --insecure");
+        }
         if (request.method() != ApiRequest.Method.GET) {
             command.append(" -X ").append(request.method());
         }

@@ -30,7 +30,7 @@ public final class RancherAddress {
             throw new RancherException(
                     "the address of a Rancher holds no user and no password", "give a token by RANCHER_TOKEN_KEY");
         }
-        String path = url.encodedPath().replaceAll("(/v3)?/*$", "");
+        String path = url.encodedPath().replaceAll("(/v3|/dashboard(/.*)?)?/*$", ""); // as people copy it
         return new RancherAddress(url.newBuilder()
                 .encodedPath(path.isEmpty() ? "/" : path)
                 .query(null)

@@ -1,6 +1,7 @@
 package dev.mcmgen.rancher;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -90,7 +91,7 @@ public final class RancherConnection {
                     return response;
                 }
             } catch (IOException e) {
-                RancherException failure = new Unreachable(address).because(e);
+                RancherException failure = new Unreachable(address, proxy(url)).because(e);
                 settings.exchanges().failed(request, String.valueOf(failure.getMessage()));
                 wait = Retries.after(request, e, attempt);
                 if (wait.isEmpty()) {
@@ -99,6 +100,14 @@ public final class RancherConnection {
             }
             settings.pause().of(wait.get());
         }
+    }
+
+    private Optional<String> proxy(HttpUrl url) {
+        return settings.proxies().select(url.uri()).stream()
+                .filter(proxy -> proxy.address() instanceof InetSocketAddress)
+                .map(proxy -> (InetSocketAddress) proxy.address())
+                .map(proxy -> proxy.getHostString() + ":" + proxy.getPort())
+                .findFirst();
     }
 
     private ApiResponse once(ApiRequest request, HttpUrl url) throws IOException {

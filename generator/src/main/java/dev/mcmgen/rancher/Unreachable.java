@@ -13,8 +13,12 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** Says why there was no answer, and what to do about it. */
-record Unreachable(RancherAddress address) {
+/**
+ * Says why there was no answer, and what to do about it.
+ *
+ * @param proxy by which the request went, as {@code host:port}; empty where there is none
+ */
+record Unreachable(RancherAddress address, Optional<String> proxy) {
 
     /** Where the HTTP client says on several lines what a certificate is good for. */
     private static final Pattern NAMES = Pattern.compile("subjectAltNames: \\[([^\\]]+)]");
@@ -23,6 +27,11 @@ record Unreachable(RancherAddress address) {
         String why = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         if (failure instanceof SSLException) {
             return certificate(failure, why);
+        }
+        if (proxy.isPresent() && (failure instanceof UnknownHostException || failure instanceof ConnectException)) {
+            return new RancherException(
+                    "the proxy " + proxy.get() + ", by which " + address + " is asked, does not answer",
+                    "look at HTTPS_PROXY, or name the host in NO_PROXY");
         }
         if (failure instanceof UnknownHostException) {
             return new RancherException("there is no host of the name in " + address, "look at the address");
@@ -58,7 +67,10 @@ record Unreachable(RancherAddress address) {
                     "use one of the names of the certificate as address, or renew it with this name");
         }
         return new RancherException(
-                "the certificate of " + address + " is not believed: " + why,
+                "the certificate of " + address + " is not believed"
+                        + (why.contains("unable to find valid certification path")
+                                ? ": it comes from a CA that is not known here"
+                                : ": " + why),
                 "give its CA by --ca-file, or the checksum of its CA by --ca-checksum");
     }
 

@@ -9,6 +9,7 @@ import dev.mcmgen.rancher.fake.User;
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.yaml.GoYaml;
 import dev.mcmgen.yaml.YamlText;
+import dev.mcmgen.yaml.YamlWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +161,8 @@ class PushVerbTest {
         String renamed = MANIFEST.replace("nc-prod-cp", "nc-prod-all");
         PushTrial kept = push(renamed, "--yes", "--allow", "replace-nodes");
         assertThat(kept.err()).contains("no pool names VmwarevsphereConfig fleet-default/nc-prod-cp any more");
+        PushTrial listed = push(renamed, "--prune", "--dry-run");
+        assertThat(listed.err()).contains("no pool names VmwarevsphereConfig fleet-default/nc-prod-cp any more");
         assertThat(RANCHER.machineConfig("nc-prod-cp")).isPresent();
         PushTrial pruned = push(renamed, "--prune");
         assertThat(pruned.out()).contains("deleted VmwarevsphereConfig fleet-default/nc-prod-cp");
@@ -185,6 +188,14 @@ class PushVerbTest {
     }
 
     @Test
+    void aCredentialForAnotherCloudIsWarnedOf() throws IOException {
+        assertThat(push(MANIFEST, "--dry-run").err()).doesNotContain("is for vmwarevsphere");
+        String elsewhere = MANIFEST.replace("VmwarevsphereConfig", "Amazonec2Config");
+        assertThat(push(elsewhere, "--dry-run").err())
+                .contains("is for vmwarevsphere, and the machines are made by amazonec2");
+    }
+
+    @Test
     void twoCredentialsOfOneNameAreNotGuessedAt() throws IOException {
         RANCHER.credentialCalled("cattle-global-data:cc-other", "vcenter-prod");
         assertThat(push(MANIFEST).err())
@@ -207,6 +218,29 @@ class PushVerbTest {
         assertThat(push("apiVersion: v1\nkind: Secret\nmetadata: {name: x}\n").exit())
                 .isEqualTo(ExitCode.UNUSABLE);
         assertThat(RANCHER.log()).isEmpty();
+    }
+
+    @Test
+    void objectsWithoutANamespaceGoWhereRanchersClustersAre() throws IOException {
+        PushTrial run = push(MANIFEST.replace(", namespace: fleet-default", ""));
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(run.out()).contains("created Cluster fleet-default/prod");
+        assertThat(push(MANIFEST).out()).contains("fleet-default/prod  no difference");
+    }
+
+    @Test
+    void whatWasExportedIsPushedWithoutWhatOnlyTheServerSays() throws IOException {
+        push(MANIFEST);
+        RANCHER.settle();
+        String exported = YamlWriter.write(cluster().fields());
+        assertThat(exported).contains("managedFields", "resourceVersion", "status");
+        push(exported.replace("max-pods=100", "max-pods=200"), "--yes");
+        RANCHER.settle();
+        PushTrial again = push(exported.replace("max-pods=100", "max-pods=300"), "--yes");
+        assertThat(again.exit()).as(again.err()).isEqualTo(ExitCode.SUCCESS);
+        assertThat(cluster().list("spec", "rkeConfig", "machineGlobalConfig", "kubelet-arg"))
+                .containsExactly("max-pods=300");
+        assertThat(cluster().list("metadata", "finalizers")).isNotEmpty();
     }
 
     @Test
@@ -360,6 +394,18 @@ class PushVerbTest {
         assertThat(run.err()).contains("leaves a token of yours behind");
         assertThat(RANCHER.log()).anyMatch(line -> line.equals("POST v3/clusters/local?action=importYaml"));
         assertThat(push(MANIFEST, "--via", "v3", "--dry-run=server").err()).contains("importYaml cannot try anything");
+    }
+
+    @Test
+    void whatWasMadeAlthoughItsAnswerWasLostIsNamed() throws IOException {
+        RANCHER.breaksOn("PATCH|POST", "/clusters/prod", Mishap.LOST_AFTER);
+        PushTrial run = push(MANIFEST);
+        assertThat(run.exit()).isEqualTo(ExitCode.RANCHER);
+        assertThat(run.err())
+                .contains("created VmwarevsphereConfig fleet-default/nc-prod-cp, Cluster fleet-default/prod, which is"
+                        + " there all the same");
+        RANCHER.breaksOn("NONE", "", Mishap.LOST_AFTER);
+        assertThat(push(MANIFEST).out()).contains("unchanged Cluster fleet-default/prod");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.mcmgen.rancher.progress.Played;
 import dev.mcmgen.rancher.progress.Snapshot;
 import dev.mcmgen.schema.SchemaCheck;
 import dev.mcmgen.yaml.GoYaml;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -107,6 +108,7 @@ class StatusVerbTest {
 
     @Test
     void whatIsNotThereIsSaidWithWhatMayBeMeant() {
+        rancher.answers("/rancherversion", Played.ok("{\"Version\": \"v2.15.0\"}"));
         rancher.answers(Played.CLUSTER, Played.status(404));
         lists("fleet-default/prod-01", "fleet-default/test");
         StatusRun run = run("prod");
@@ -133,12 +135,23 @@ class StatusVerbTest {
         assertThat(run.exit()).isEqualTo(ExitCode.RANCHER);
         assertThat(run.err()).isEqualTo("""
                 error: there is no cluster 'prod' in fleet-default, or this user may not see it
-                hint: there are mine
+                hint: there is only mine
                 """);
     }
 
     @Test
+    void whatIsNoRancherIsNotSaidToHaveNoClusters() {
+        rancher.answers(Played.CLUSTER, Played.status(404));
+        rancher.answers(CLUSTERS, Played.status(404));
+        for (StatusRun run : List.of(run("prod"), run())) {
+            assertThat(run.exit()).isEqualTo(ExitCode.RANCHER);
+            assertThat(run.err()).contains("does not answer like a Rancher (status 404)", "hint: is this the address");
+        }
+    }
+
+    @Test
     void anIdIsNoName() {
+        rancher.answers("/rancherversion", Played.ok("{\"Version\": \"v2.15.0\"}"));
         rancher.answers(Played.CLUSTER.replace("prod", "c-m-abcdefgh"), Played.status(404));
         rancher.answers(Played.V3, Played.ok("{\"name\": \"prod\", \"fleetWorkspaceName\": \"fleet-default\"}"));
         assertThat(run("c-m-abcdefgh").err()).contains("hint: c-m-abcdefgh is the id of prod\n");

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -181,8 +182,8 @@ class AwkwardAnswersTest {
                 .isPresent();
         assertThat(Retries.after(request, new SocketTimeoutException("timeout"), 2))
                 .isEmpty();
-        RancherException failure =
-                new Unreachable(RancherAddress.parse("r.example.org")).because(new SocketTimeoutException("timeout"));
+        RancherException failure = new Unreachable(RancherAddress.parse("r.example.org"), Optional.empty())
+                .because(new SocketTimeoutException("timeout"));
         assertThat(failure).hasMessage("https://r.example.org did not answer in time");
         assertThat(failure.hint()).isNotEmpty();
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -69,15 +70,23 @@ class MaskingTest {
     }
 
     @Test
+    void whatHasTheFormOfASecretIsHiddenWhereverItStands() {
+        String body =
+                "{\"kind\":\"Cluster\",\"spec\":{\"agentEnvVars\":[{\"name\":\"HTTP_PROXY\",\"value\":\"http://u:hunter2@p\"},"
+                        + "{\"name\":\"SOME_TOKEN\",\"value\":\"hunter3\"}],\"text\":\"a: 1\\npassword: hunter4\\n\"}}";
+        assertThat(SecretBody.hidden(body)).doesNotContain("hunter").contains("HTTP_PROXY", "a: 1");
+    }
+
+    @Test
     void aCommandToCopyHoldsNoToken() {
         List<String> commands = new ArrayList<>();
-        new CurlCommands(commands::add)
+        new CurlCommands(new Trust.OfFile(Path.of("/ca's.pem")), commands::add)
                 .sent(
                         ApiRequest.of(
                                 ApiRequest.Method.PATCH, "x", new ApiRequest.Body("application/json", "{\"it's\":1}")),
                         "https://r/x?a=b&c=d");
         assertThat(commands).singleElement().asString().isEqualTo("""
-                curl -sS --fail-with-body -X PATCH -H "Authorization: Bearer $RANCHER_TOKEN_KEY" 'https://r/x?a=b&c=d' \
+                curl -sS --fail-with-body --cacert '/ca'\\''s.pem' -X PATCH -H "Authorization: Bearer $RANCHER_TOKEN_KEY" 'https://r/x?a=b&c=d' \
                 -H 'Content-Type: application/json' --data-binary @- <<'JSON'
                 {
                   "it's": 1

@@ -24,6 +24,8 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +105,7 @@ class RancherConnectionTest {
         "https://rancher.example.org/,      https://rancher.example.org",
         "https://rancher.example.org/v3,    https://rancher.example.org",
         "https://rancher.example.org/v3/,   https://rancher.example.org",
+        "https://rancher.example.org/dashboard/c/local/explorer, https://rancher.example.org",
         "https://example.org:8443/rancher/, https://example.org:8443/rancher",
     })
     void takesAddressesAsPeopleWriteThem(String text, String expected) {
@@ -157,10 +160,24 @@ class RancherConnectionTest {
     }
 
     @Test
+    void aProxyThatIsAwayIsNamed() {
+        ConnectionSettings settings = new ConnectionSettings(
+                new Trust.OfSystem(),
+                Optional.empty(),
+                new Proxies(Map.of("HTTPS_PROXY", "http://u:hunter2@127.0.0.1:1")),
+                "x",
+                Exchanges.UNHEARD,
+                time -> {});
+        RancherAddress address = RancherAddress.parse("https://rancher.example.org");
+        assertThatThrownBy(() -> RancherConnection.to(address, settings).get("a"))
+                .hasMessage("the proxy 127.0.0.1:1, by which https://rancher.example.org is asked, does not answer");
+    }
+
+    @Test
     void aPrivateAuthorityMustBeGiven() throws IOException {
         server.stubFor(get("/a").willReturn(ok("x")));
         assertThatThrownBy(() -> open(secure(), new Trust.OfSystem()).get("a"))
-                .hasMessageContaining("is not believed")
+                .hasMessageEndingWith("is not believed: it comes from a CA that is not known here")
                 .extracting(failure -> ((RancherException) failure).hint())
                 .asString()
                 .contains("--ca-file");

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A cluster as it is wanted: the objects that a Rancher shall have.
@@ -21,6 +22,10 @@ import java.util.Map;
  * @param files the Secrets and ConfigMaps of the same input
  */
 public record DesiredCluster(ApiObject cluster, List<ApiObject> machineConfigs, List<ApiObject> files) {
+
+    private static final String NAMESPACE = "fleet-default";
+
+    private static final Set<String> WANTED_METADATA = Set.of("name", "namespace", "labels", "annotations");
 
     public DesiredCluster {
         machineConfigs = List.copyOf(machineConfigs);
@@ -66,10 +71,27 @@ public record DesiredCluster(ApiObject cluster, List<ApiObject> machineConfigs, 
         }
         ApiObject object = ApiObject.of(fields);
         if (object.kind().endsWith("List") && object.find("items").isPresent()) {
-            objects.addAll(object.objects("items"));
+            object.objects("items").forEach(item -> objects.add(asWanted(item)));
         } else if (!object.kind().isEmpty()) {
-            objects.add(object);
+            objects.add(asWanted(object));
         }
+    }
+
+    /**
+     * Without what only a server says of an object: an export has it, and an apply with it is refused. In Rancher's own workspace
+     * where none is named, as there is no other place for what is of use to Rancher only.
+     */
+    private static ApiObject asWanted(ApiObject object) {
+        if (!isCluster(object) && !Resource.of(object).isMachineConfig() && !holdsFiles(object)) {
+            return object;
+        }
+        Map<String, Object> metadata =
+                new LinkedHashMap<>(object.object("metadata").fields());
+        metadata.keySet().retainAll(WANTED_METADATA);
+        if (object.namespace().isEmpty()) {
+            metadata.put("namespace", NAMESPACE);
+        }
+        return object.without("status").with(metadata, "metadata");
     }
 
     private static boolean isCluster(ApiObject object) {
@@ -86,11 +108,14 @@ public record DesiredCluster(ApiObject cluster, List<ApiObject> machineConfigs, 
     }
 
     private static boolean isFileOf(ApiObject cluster, ApiObject object) {
-        boolean holdsFiles = (object.kind().equals("Secret") || object.kind().equals("ConfigMap"))
-                && object.apiVersion().equals("v1")
-                && object.namespace().equals(cluster.namespace());
+        boolean isNear = holdsFiles(object) && object.namespace().equals(cluster.namespace());
         String owners = object.annotation("rke.cattle.io/object-authorized-for-clusters");
-        return holdsFiles && (owners.isEmpty() || List.of(owners.split(",", -1)).contains(cluster.name()));
+        return isNear && (owners.isEmpty() || List.of(owners.split(",", -1)).contains(cluster.name()));
+    }
+
+    private static boolean holdsFiles(ApiObject object) {
+        return (object.kind().equals("Secret") || object.kind().equals("ConfigMap"))
+                && object.apiVersion().equals("v1");
     }
 
     /** The server keeps {@code stringData} of a Secret as {@code data}; only that can be compared. */

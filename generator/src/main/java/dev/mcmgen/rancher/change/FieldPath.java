@@ -89,6 +89,11 @@ public record FieldPath(List<Step> steps) {
                 && steps.subList(0, other.steps.size()).equals(other.steps);
     }
 
+    /** Whether it is that place, below it, or around it. */
+    public boolean touches(FieldPath other) {
+        return isIn(other) || other.isIn(this);
+    }
+
     /** The same place in every list: names with dots between, {@code *} for an item. */
     public String form() {
         return steps.stream().map(step -> step.isItem() ? "*" : step.name()).collect(Collectors.joining("."));

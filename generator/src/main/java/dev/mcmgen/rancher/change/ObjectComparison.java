@@ -8,6 +8,7 @@ import dev.mcmgen.rancher.api.Resource;
 import dev.mcmgen.rancher.change.Change.Kind;
 import dev.mcmgen.rancher.change.Comparison.Difference;
 import dev.mcmgen.rancher.change.Node.Branch;
+import dev.mcmgen.secret.SecretMask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.mcmgen.rancher.change;
 
 import dev.mcmgen.rancher.change.NodePlans.NodeState;
 import dev.mcmgen.rancher.change.NodePlans.Plan;
+import dev.mcmgen.secret.SecretMask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

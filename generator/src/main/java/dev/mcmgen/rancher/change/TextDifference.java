@@ -2,6 +2,7 @@ package dev.mcmgen.rancher.change;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import dev.mcmgen.secret.SecretMask;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,6 +11,7 @@ import dev.mcmgen.rancher.change.ObjectComparison;
 import dev.mcmgen.rancher.push.Written.Act;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes one cluster: machine configs, then files, then the Cluster. What is named comes before what names it, so that a failure
@@ -101,20 +102,27 @@ public final class ClusterPush {
      * Finds machine configs that belong to the Cluster and that no pool names any more, and deletes them if asked to. Only those
      * whose owner is this very Cluster, and only once the Cluster no longer names them.
      */
-    public void prune(ApiObject cluster, List<String> kinds, boolean delete) {
-        for (String kind : kinds) {
-            for (ApiObject config : api.list(Resource.machineConfigs(kind), cluster.namespace(), "")
-                    .objects()) {
-                if (!isOwnedBy(config, cluster) || isNamed(config, cluster)) {
-                    continue;
-                }
-                if (!delete) {
-                    listener.unused(config);
-                } else if (api.delete(config)) {
-                    listener.written(new Written(Written.Act.DELETED, config), false);
-                }
+    public void prune(ApiObject cluster, Set<String> kinds, boolean delete) {
+        for (ApiObject config : unused(cluster, kinds)) {
+            if (!delete) {
+                listener.unused(config);
+            } else if (api.delete(config)) {
+                listener.written(new Written(Written.Act.DELETED, config), false);
             }
         }
+    }
+
+    /** Says which machine configs a Cluster will leave without a pool that names them, once it is as wanted. */
+    public void foretellUnused(ApiObject desired, ApiObject live, Set<String> kinds) {
+        unused(desired.with(live.text("metadata", "uid"), "metadata", "uid"), kinds)
+                .forEach(listener::unused);
+    }
+
+    private List<ApiObject> unused(ApiObject cluster, Set<String> kinds) {
+        return kinds.stream()
+                .flatMap(kind -> api.list(Resource.machineConfigs(kind), cluster.namespace(), "").objects().stream())
+                .filter(config -> isOwnedBy(config, cluster) && !isNamed(config, cluster))
+                .toList();
     }
 
     private static boolean isOwnedBy(ApiObject config, ApiObject cluster) {

@@ -24,8 +24,11 @@ final class Conflicts {
         return "nothing was changed in " + object.title() + ": " + String.join("; ", parts);
     }
 
-    /** Rancher's console writes in Rancher's name. */
+    /** Rancher's console writes in Rancher's name, importYaml in that of kubectl. */
     private static String person(String owner) {
+        if (owner.equals("kubectl-client-side-apply")) {
+            return "kubectl apply, or a push --via v3 (manager " + owner + "),";
+        }
         return owner.equals("rancher") ? "somebody in Rancher's console (manager rancher)" : "manager " + owner;
     }
 }

@@ -40,7 +40,8 @@ final class DryRun {
     }
 
     /** @throws RancherException where the server refuses */
-    void tryOut(ApiObject desired, Lookup live, Access access) {
+    void tryOut(ApiObject object, Lookup live, Access access) {
+        ApiObject desired = TypedForm.of(object);
         try {
             Written written = live instanceof Lookup.Found found
                     ? change(desired, found.object(), access)
@@ -75,7 +76,7 @@ final class DryRun {
         }
         boolean removes = !Overlay.removedPools(desired, live).isEmpty();
         if (access.may(Right.PATCH) && server.appliesCluster(facts) && !removes) {
-            return new Written(Act.CHANGED, apply(wanted));
+            return new Written(Act.CHANGED, apply(RanchersWords.of(wanted, live, comparison)));
         }
         return new Written(Act.CHANGED, api.replace(Overlay.of(wanted, live), WriteOptions.TRY));
     }

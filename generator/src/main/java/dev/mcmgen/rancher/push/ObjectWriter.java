@@ -52,7 +52,8 @@ final class ObjectWriter {
     }
 
     /** @throws RefusedException with what to do where it cannot be */
-    Written write(ApiObject desired, Lookup live, Access access) {
+    Written write(ApiObject object, Lookup live, Access access) {
+        ApiObject desired = TypedForm.of(object);
         Lookup state = live;
         for (int attempt = 1; ; attempt++) {
             try {
@@ -98,7 +99,7 @@ final class ObjectWriter {
         // Rancher writes into each pool, so that an apply without a pool would leave half of it.
         boolean removes = !Overlay.removedPools(desired, live).isEmpty();
         if (applies && access.may(Right.PATCH) && !removes) {
-            return new Written(Act.CHANGED, apply(wanted, live));
+            return new Written(Act.CHANGED, apply(RanchersWords.of(wanted, live, comparison), live));
         }
         if (access.may(Right.UPDATE)) {
             return new Written(Act.CHANGED, api.replace(Overlay.of(wanted, live), WriteOptions.PLAIN));

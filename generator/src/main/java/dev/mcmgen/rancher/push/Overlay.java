@@ -17,7 +17,7 @@ import java.util.Set;
 final class Overlay {
 
     /** References are one value, not two texts (atomic in Rancher's own definition). */
-    private static final Set<String> WHOLE =
+    static final Set<String> WHOLE =
             Set.of("machineConfigRef", "machineLabelSelector", "infrastructureRef", "fileSources");
 
     private static final String POOLS = "machinePools";
@@ -107,7 +107,7 @@ final class Overlay {
         return merged;
     }
 
-    private static String name(Object pool) {
+    static String name(Object pool) {
         return pool instanceof Map<?, ?> map ? String.valueOf(map.get("name")) : "";
     }
 

@@ -16,6 +16,8 @@ import java.util.Set;
 /** Whether what a cluster names is there: credentials, templates, Secrets, machine configs, drivers. */
 final class References {
 
+    private static final String CREDENTIAL = "credentialConfig";
+
     private final Rancher rancher;
     private final KubernetesApi kubernetes;
 
@@ -49,12 +51,39 @@ final class References {
         pools(cluster).forEach(pool -> names.add(pool.text("cloudCredentialSecretName")));
         names.add(cluster.text("spec", "rkeConfig", "etcd", "s3", "cloudCredentialName"));
         for (String name : names) {
-            if (name.contains(":") && rancher.norman().cloudCredential(name).isEmpty()) {
+            if (!name.contains(":")) {
+                continue;
+            }
+            Optional<ApiObject> credential = rancher.norman().cloudCredential(name);
+            if (credential.isEmpty()) {
                 remarks.add(Remark.refusal(
                         "this Rancher has no cloud credential " + name + " that this user may use",
                         "name one of your own: Cluster Management, Cloud Credentials shows names and ids"));
+            } else if (name.equals(cluster.text("spec", "cloudCredentialSecretName"))) {
+                otherClouds(credential.get(), cluster, remarks);
             }
         }
+    }
+
+    /** A credential has its fields below the name of its driver, such as {@code vmwarevspherecredentialConfig}. */
+    private static void otherClouds(ApiObject credential, ApiObject cluster, List<Remark> remarks) {
+        List<String> fits = credential.fields().keySet().stream()
+                .filter(field -> field.endsWith(CREDENTIAL))
+                .map(field -> field.substring(0, field.length() - CREDENTIAL.length()))
+                .toList();
+        pools(cluster).stream()
+                .filter(pool -> pool.text("cloudCredentialSecretName").isEmpty())
+                .map(pool -> driver(pool.text("machineConfigRef", "kind")))
+                .filter(driver -> !driver.isEmpty() && !fits.isEmpty() && !fits.contains(driver))
+                .distinct()
+                .forEach(driver -> remarks.add(Remark.warning(
+                        "the cloud credential " + credential.text("name") + " is for " + String.join(", ", fits)
+                                + ", and the machines are made by " + driver,
+                        "name one of that kind, or no machine will be made")));
+    }
+
+    private static String driver(String kind) {
+        return kind.replaceFirst("Config$", "").toLowerCase(Locale.ROOT);
     }
 
     private static List<ApiObject> pools(ApiObject cluster) {
@@ -88,7 +117,7 @@ final class References {
         Set<String> kinds = new LinkedHashSet<>();
         desired.machineConfigs().forEach(config -> kinds.add(config.kind()));
         for (String kind : kinds) {
-            String driver = kind.replaceFirst("Config$", "").toLowerCase(Locale.ROOT);
+            String driver = driver(kind);
             Optional<ApiObject> found = rancher.norman().nodeDriver(driver);
             if (found.filter(known -> !known.isTrue("active")).isPresent()) {
                 remarks.add(Remark.refusal(
@@ -118,6 +147,9 @@ final class References {
                 .filter(file -> file.kind().equals("Secret"))
                 .forEach(file -> names.remove(file.name()));
         names.remove("");
+        if (!PodSecurityEntries.template(desired.cluster()).isEmpty()) {
+            names.remove(PodSecurityEntries.secretName(desired.cluster())); // the webhook makes it; an export names it
+        }
         for (String name : names) {
             if (kubernetes.find(Resource.SECRETS, desired.namespace(), name) instanceof Lookup.Absent) {
                 remarks.add(Remark.refusal(

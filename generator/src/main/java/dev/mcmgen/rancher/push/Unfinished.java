@@ -3,6 +3,7 @@ package dev.mcmgen.rancher.push;
 import dev.mcmgen.rancher.ApiObject;
 import dev.mcmgen.rancher.RancherException;
 import dev.mcmgen.rancher.api.KubernetesApi;
+import dev.mcmgen.rancher.api.Lookup;
 import dev.mcmgen.rancher.api.Resource;
 import dev.mcmgen.rancher.change.DesiredCluster;
 import dev.mcmgen.rancher.push.Written.Act;
@@ -24,11 +25,28 @@ record Unfinished(KubernetesApi api, DesiredCluster desired, Preflight.Result pr
                         + written.object().title());
             }
         }
+        madeAllTheSame(done.size()).ifPresent(object -> there.add(object.title() + ", which is there all the same"));
         Optional<ApiObject> secret = leftOverSecret();
         secret.ifPresent(found -> there.add("Rancher's webhook left " + found.title() + " behind"));
         String message = failure.getMessage() + (there.isEmpty() ? "" : "; by then: " + String.join(", ", there));
-        String hint = failure.hint().isEmpty() ? AGAIN : failure.hint() + "; then " + AGAIN;
+        String hint = failure.hint().isEmpty()
+                ? AGAIN
+                : failure.hint() + (failure.hint().matches(".*[.?]") ? " Then " : "; then ") + AGAIN;
         return new UnfinishedException(message, there.isEmpty() ? failure.hint() : hint, secret);
+    }
+
+    /** An answer can be lost, or spoilt on its way, after the object was made. */
+    private Optional<ApiObject> madeAllTheSame(int failed) {
+        ApiObject object = desired.objects().get(failed);
+        if (!(preflight.lookup(object) instanceof Lookup.Absent)) {
+            return Optional.empty();
+        }
+        try {
+            return api.find(Resource.of(object), object.namespace(), object.name())
+                    .found();
+        } catch (RancherException e) {
+            return Optional.empty(); // the failure that is to be explained matters more
+        }
     }
 
     /** The webhook makes the Secret of a pod security template before it refuses the Cluster, and nobody removes it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mcmgen.catalog.Catalog;
 import dev.mcmgen.catalog.RancherVersion;
 import dev.mcmgen.rancher.ApiObject;
+import dev.mcmgen.secret.SecretMask;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -148,6 +148,9 @@ final class FakeStore {
     }
 
     private Answer apply(Call call, String path, User user) {
+        if (call.object().find("metadata", "managedFields").isPresent()) {
+            return Answer.status(400, "BadRequest", "metadata.managedFields must be nil");
+        }
         Stored before = objects.get(path);
         Stored stored = before == null ? new Stored(Map.of()) : before.duplicate();
         Map<String, Object> wanted = Stored.copy(call.object().fields());

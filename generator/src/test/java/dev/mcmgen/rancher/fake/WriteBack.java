@@ -55,6 +55,10 @@ final class WriteBack {
         if (!pools.isEmpty()) {
             written = written.with(pools, "spec", "rkeConfig", "machinePools");
         }
+        List<Object> files = files(cluster);
+        if (!files.isEmpty()) {
+            written = written.with(files, "spec", "rkeConfig", "machineSelectorFiles");
+        }
         if (written.find("spec", "rkeConfig", "chartValues").isEmpty()) {
             written = written.with(YamlScalar.NULL, "spec", "rkeConfig", "chartValues");
         }
@@ -62,6 +66,22 @@ final class WriteBack {
                 written.object("spec", "localClusterAuthEndpoint").fields());
         endpoint.values().removeIf(Boolean.FALSE::equals);
         return written.with(endpoint, "spec", "localClusterAuthEndpoint").with(status(cluster), "status");
+    }
+
+    /** A source of files has a Secret and a ConfigMap in Go, whichever was named. */
+    private static List<Object> files(ApiObject cluster) {
+        List<Object> entries = new ArrayList<>();
+        for (ApiObject entry : cluster.objects("spec", "rkeConfig", "machineSelectorFiles")) {
+            List<Object> sources = new ArrayList<>();
+            for (ApiObject source : entry.objects("fileSources")) {
+                Map<String, Object> both = new LinkedHashMap<>(source.fields());
+                both.putIfAbsent("secret", Map.of("name", ""));
+                both.putIfAbsent("configMap", Map.of("name", ""));
+                sources.add(both);
+            }
+            entries.add(entry.with(sources, "fileSources").fields());
+        }
+        return entries;
     }
 
     private static Map<String, Object> status(ApiObject cluster) {

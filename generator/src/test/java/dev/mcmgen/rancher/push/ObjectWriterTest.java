@@ -15,11 +15,14 @@ import dev.mcmgen.rancher.fake.FakeRancher;
 import dev.mcmgen.rancher.fake.User;
 import dev.mcmgen.rancher.push.Written.Act;
 import dev.mcmgen.yaml.GoYaml;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ObjectWriterTest {
 
@@ -36,6 +39,10 @@ class ObjectWriterTest {
                   - {name: cp, quantity: 1, etcdRole: true, machineConfigRef: {kind: VmwarevsphereConfig, name: a}}
                   - {name: worker, quantity: 1, workerRole: true, machineConfigRef: {kind: VmwarevsphereConfig, name: a}}
             """);
+
+    private static final String[] POOLS = {"spec", "rkeConfig", "machinePools"};
+    private static final ObjectComparison COMPARISON =
+            new ObjectComparison(Catalog.bundled(), RancherVersion.parse("v2.15.0"));
 
     private final FakeRancher rancher = new FakeRancher();
 
@@ -55,8 +62,7 @@ class ObjectWriterTest {
     private Written write(ApiObject desired, User user, boolean applies, boolean force) {
         KubernetesApi api = rancher.as(user).kubernetes();
         Resource resource = Resource.of(desired);
-        ObjectComparison comparison = new ObjectComparison(Catalog.bundled(), RancherVersion.parse("v2.15.0"));
-        return new ObjectWriter(api, comparison, applies, force, time -> {})
+        return new ObjectWriter(api, COMPARISON, applies, force, time -> {})
                 .write(
                         desired,
                         api.find(resource, desired.namespace(), desired.name()),
@@ -209,5 +215,57 @@ class ObjectWriterTest {
         write(CLUSTER);
         rancher.inConsole("prod", cluster -> cluster.with("2026-11-22T17:13:03Z", "metadata", "deletionTimestamp"));
         assertThatThrownBy(this::replaceArgument).hasMessageContaining("is being deleted");
+    }
+
+    private static ApiObject withFiles(String... secrets) {
+        List<Object> sources = new ArrayList<>();
+        for (String secret : secrets) {
+            sources.add(Map.of("secret", Map.of("name", secret)));
+        }
+        return CLUSTER.with(List.of(Map.of("fileSources", sources)), "spec", "rkeConfig", "machineSelectorFiles");
+    }
+
+    @Test
+    void theFormInWhichRancherWritesFilesBackIsNoConflict() {
+        write(withFiles("one"));
+        rancher.settle();
+        assertThat(write(withArgument(withFiles("one"), "v=2")).act()).isEqualTo(Act.CHANGED);
+        rancher.settle();
+        assertThat(write(withArgument(withFiles("two"), "v=2")).act()).isEqualTo(Act.CHANGED);
+        assertThat(live().list("spec", "rkeConfig", "machineSelectorFiles").toString())
+                .contains("two")
+                .doesNotContain("one")
+                .contains("prod-admission-configuration-psact");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10m, 10m0s", "90s, 1m30s", "1h, 1h0m0s", "0s, 0s", "1.5s, 1.5s", "x, x"})
+    void typedFieldsAreSentAsGoWritesThemBack(String written, String sent) {
+        ApiObject pool = TypedForm.of(CLUSTER.with(
+                        List.of(Map.of(
+                                "name",
+                                "cp",
+                                "nodeStartupTimeout",
+                                written,
+                                "taints",
+                                List.of(Map.of("key", "a", "value", "", "effect", "NoSchedule")))),
+                        POOLS))
+                .objects(POOLS)
+                .get(0);
+        assertThat(pool.text("nodeStartupTimeout")).isEqualTo(sent);
+        assertThat(pool.list("taints")).containsExactly(Map.of("key", "a", "effect", "NoSchedule"));
+    }
+
+    @Test
+    void whatMeansTheSameIsSaidInRanchersWords() {
+        ApiObject wanted = CLUSTER.with(false, "spec", "localClusterAuthEndpoint", "enabled")
+                .with(List.of(Map.of("name", "cp", "unhealthyNodeTimeout", "10m", "etcdRole", true)), POOLS);
+        ApiObject there = wanted.without("spec", "localClusterAuthEndpoint", "enabled")
+                .with(List.of(Map.of("name", "cp", "unhealthyNodeTimeout", "10m0s", "etcdRole", true)), POOLS)
+                .with("v1.30.3+rke2r1", "spec", "kubernetesVersion");
+        ApiObject words = RanchersWords.of(wanted, there, COMPARISON);
+        assertThat(words.object("spec", "localClusterAuthEndpoint").fields()).isEmpty();
+        assertThat(words.objects(POOLS).get(0).text("unhealthyNodeTimeout")).isEqualTo("10m0s");
+        assertThat(words.text("spec", "kubernetesVersion")).isEqualTo("v1.30.4+rke2r1");
     }
 }

@@ -1,6 +1,5 @@
-package dev.mcmgen.rancher.change;
+package dev.mcmgen.secret;
 
-import dev.mcmgen.secret.SecretText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes secrets out of values that people will see: by the name of what holds them, or by their own form. */
-final class SecretMask {
+public final class SecretMask {
 
-    static final String MASK = "***";
+    /** What stands in place of a secret. */
+    public static final String MASK = "***";
 
     /** A name and its value, in YAML, JSON, a shell or a command. */
     private static final Pattern GIVEN = Pattern.compile(
@@ -31,7 +31,7 @@ final class SecretMask {
      *
      * @param name of what holds it
      */
-    static Object of(String name, Object value) {
+    public static Object of(String name, Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> masked = new LinkedHashMap<>();
             String variable = map.get("name") instanceof String text ? text : "";
@@ -63,7 +63,7 @@ final class SecretMask {
     }
 
     /** The same lines with secrets masked; what is a secret may follow from a line above. */
-    static List<String> lines(List<String> lines) {
+    public static List<String> lines(List<String> lines) {
         List<String> masked = new ArrayList<>();
         int secretBelow = Integer.MAX_VALUE;
         boolean inKey = false;

@@ -3,6 +3,7 @@ package dev.mcmgen.cli;
 import dev.mcmgen.rancher.ApiObject;
 import dev.mcmgen.rancher.RancherAddress;
 import dev.mcmgen.rancher.change.DesiredCluster;
+import dev.mcmgen.rancher.progress.Goal;
 import dev.mcmgen.yaml.JsonReader;
 import dev.mcmgen.yaml.JsonWriter;
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +24,11 @@ import java.util.TreeMap;
  * names and checksums, nothing else.
  */
 final class PushJournal {
+
+    private static final String NOT = "no";
+
+    /** What may have been waited for; each includes what stands before it. */
+    private static final List<String> GOALS = List.of(NOT, Goal.CREATED.word(), Goal.READY.word());
 
     private final Path file;
     private final Map<String, Object> done = new TreeMap<>();
@@ -51,13 +59,16 @@ final class PushJournal {
         return this;
     }
 
-    boolean isDone(DesiredCluster cluster) {
-        return digest(cluster).equals(done.get(key(cluster)));
+    /** Whether a cluster was pushed as it is now, and waited for at least as long as is asked. */
+    boolean isDone(DesiredCluster cluster, Optional<Goal> goal) {
+        ApiObject note = ApiObject.of(done).object(key(cluster));
+        List<String> reached = GOALS.subList(0, GOALS.indexOf(note.text("waited")) + 1);
+        return digest(cluster).equals(note.text("sha256")) && reached.contains(word(goal));
     }
 
     /** Notes that a cluster is done. Where that cannot be written, only --resume is the poorer. */
-    synchronized void done(DesiredCluster cluster) {
-        done.put(key(cluster), digest(cluster));
+    synchronized void done(DesiredCluster cluster, Optional<Goal> goal) {
+        done.put(key(cluster), Map.of("sha256", digest(cluster), "waited", word(goal)));
         try {
             Files.createDirectories(file.getParent());
             Path temporary = Files.createTempFile(file.getParent(), ".push", ".tmp");
@@ -66,6 +77,10 @@ final class PushJournal {
         } catch (IOException e) {
             return;
         }
+    }
+
+    private static String word(Optional<Goal> goal) {
+        return goal.map(Goal::word).orElse(NOT);
     }
 
     private static String key(DesiredCluster cluster) {

@@ -78,7 +78,9 @@ final class PushRun {
         List<DesiredCluster> left = clusters;
         if (options.resumes()) {
             PushJournal before = journal.resumed();
-            left = clusters.stream().filter(cluster -> !before.isDone(cluster)).toList();
+            left = clusters.stream()
+                    .filter(cluster -> !before.isDone(cluster, options.goal()))
+                    .toList();
             report.resumed(clusters.size() - left.size());
         }
         List<Prospect> prospects = each(left, this::prospect);
@@ -152,7 +154,7 @@ final class PushRun {
             }
             ExitCode end = waited(prospect);
             if (end == ExitCode.SUCCESS) {
-                journal.done(prospect.wanted());
+                journal.done(prospect.wanted(), options.goal());
             }
             return end;
         } catch (UnfinishedException e) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -28,6 +29,8 @@ import picocli.CommandLine.ParseResult;
  * provider; the last resort is the file of Rancher's own command line.
  */
 final class RancherOptions {
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
 
     private RancherOptions() {}
 
@@ -154,7 +157,14 @@ final class RancherOptions {
         if (servers.filter(CliServers::isOpenToOthers).isPresent()) {
             console.warning(servers.get().file() + " holds tokens, and others may read it");
         }
-        return name == null ? servers.flatMap(CliServers::current) : servers.map(known -> known.named(name));
+        return name == null ? servers.flatMap(CliServers::current) : servers.map(known -> named(name, known));
+    }
+
+    private static CliServers.Server named(String name, CliServers servers) {
+        return servers.named(name)
+                .orElseThrow(() -> new CommandFailedException(
+                        servers.file() + " knows no server " + name,
+                        "it knows: " + String.join(", ", servers.names())));
     }
 
     private static RancherAddress address(
@@ -214,19 +224,38 @@ final class RancherOptions {
             ParseResult parsed, Map<String, String> environment, Optional<CliServers.Server> server) {
         String checksum = parsed.matchedOptionValue("--ca-checksum", null);
         if (checksum != null) {
-            return new Trust.OfChecksum(checksum);
+            return new Trust.OfChecksum(sha256(checksum));
         }
         Path file = parsed.matchedOptionValue("--ca-file", null);
         if (file != null) {
-            return new Trust.OfFile(file);
+            return new Trust.OfFile(readable(file));
         }
         if (skipsVerification(parsed, environment)) {
             return new Trust.OfAnything();
         }
         return given(environment, "RANCHER_CA_CERTS")
-                .map(text -> text.contains("-----BEGIN") ? new Trust.OfText(text) : new Trust.OfFile(Path.of(text)))
+                .map(text -> text.contains("-----BEGIN")
+                        ? new Trust.OfText(text)
+                        : new Trust.OfFile(readable(Path.of(text))))
                 .or(() -> server.flatMap(CliServers.Server::certificates).map(Trust.OfText::new))
                 .orElseGet(Trust.OfSystem::new);
+    }
+
+    private static String sha256(String checksum) {
+        if (!SHA256.matcher(checksum).matches()) {
+            throw new CommandFailedException(
+                    "'" + checksum + "' is no SHA-256 checksum",
+                    "it has 64 hexadecimal digits; sha256sum prints that of what the Rancher serves at /cacerts");
+        }
+        return checksum;
+    }
+
+    private static Path readable(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new CommandFailedException(
+                    file + " cannot be read, and was to hold the certificates of a CA", "name a PEM file");
+        }
+        return file;
     }
 
     private static Optional<String> given(Map<String, String> environment, String name) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,27 +74,20 @@ public final class CliServers {
         }
     }
 
-    /** The server of that name. */
-    public Server named(String name) {
+    /** The server of that name; empty where there is none. */
+    public Optional<Server> named(String name) {
         ApiObject server = content.object("Servers", name);
-        if (server.text("url").isEmpty()) {
-            throw new RancherException(
-                    file + " knows no server " + name,
-                    "it knows: "
-                            + String.join(
-                                    ", ",
-                                    new LinkedHashMap<>(
-                                                    content.object("Servers").fields())
-                                            .keySet()));
-        }
-        return server(name, server);
+        return server.text("url").isEmpty() ? Optional.empty() : Optional.of(server(name, server));
+    }
+
+    /** The names of all servers. */
+    public List<String> names() {
+        return List.copyOf(content.object("Servers").fields().keySet());
     }
 
     /** The server in use. */
     public Optional<Server> current() {
-        String name = content.text("CurrentServer");
-        ApiObject server = content.object("Servers", name);
-        return server.text("url").isEmpty() ? Optional.empty() : Optional.of(server(name, server));
+        return named(content.text("CurrentServer"));
     }
 
     private static Server server(String name, ApiObject server) {

@@ -219,7 +219,7 @@ class PushRefusalsTest {
         isRefused(
                 push(User.ADMINISTRATOR, PushTrial.MANIFEST.replace("v1.31.1+rke2r1", "v1.31.2+rke2r1")),
                 "this Rancher (v2.15.0) does not offer v1.31.2+rke2r1",
-                "it offers v1.31.1+rke2r1");
+                "the newest that it offers is v1.31.1+rke2r1");
         nothingWasWritten();
     }
 
@@ -255,5 +255,21 @@ class PushRefusalsTest {
                 .allMatch(line -> line.matches("\\w+ k8s/clusters/local/.*")
                         || line.matches("GET (rancherversion|v3/|v1-(rke2|k3s)-release/releases|meta/vsphere/).*"))
                 .noneMatch(line -> line.contains("//"));
+    }
+
+    /** What is wrong on the command line itself is no answer of a Rancher. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --ca-checksum | xyz       | is no SHA-256 checksum
+            --ca-file     | /none.pem | /none.pem cannot be read
+            --server      | elsewhere | knows no server elsewhere
+            """)
+    void aWrongOptionIsUnusable(String option, String value, String message) throws IOException {
+        Files.writeString(
+                Files.createDirectories(folder.resolve(".rancher")).resolve("cli2.json"),
+                "{\"Servers\": {\"prod\": {\"url\": \"https://rancher.example.org\"}}}");
+        PushTrial run = push(User.ADMINISTRATOR, PushTrial.MANIFEST, option, value);
+        assertThat(run.exit()).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(run.err()).contains(message);
     }
 }

@@ -328,6 +328,13 @@ class PushVerbTest {
         assertThat(again.exit()).as(again.err()).isEqualTo(ExitCode.SUCCESS);
         assertThat(again.out()).contains("b2: created Cluster").doesNotContain("a1:");
         assertThat(again.err()).contains("2 clusters were pushed to the end by the last run");
+        // Nobody has waited for them yet.
+        RANCHER.settlesAtOnce(true);
+        PushTrial waiting = run(admin, "", false, List.of("push", clusters.toString(), "--resume", "--wait=created"));
+        PushTrial waited = run(admin, "", false, List.of("push", clusters.toString(), "--resume", "--wait=created"));
+        RANCHER.settlesAtOnce(false);
+        assertThat(waiting.err()).doesNotContain("pushed to the end");
+        assertThat(waited.err()).contains("3 clusters were pushed to the end by the last run");
     }
 
     @Test

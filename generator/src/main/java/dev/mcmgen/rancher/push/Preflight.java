@@ -119,13 +119,13 @@ public final class Preflight {
                 runs
                         ? Remark.warning(
                                 "this Rancher no longer offers " + version + ", which the cluster runs",
-                                near.isEmpty() ? "" : "upgrade before long; it offers " + near)
+                                near.isEmpty() ? "" : "upgrade before long: " + near)
                         : Remark.refusal(
                                 "this Rancher (" + server.version() + ") does not offer " + version,
-                                near.isEmpty() ? "it offers none of this kind" : "it offers " + near));
+                                near.isEmpty() ? "it offers none of this kind" : near));
     }
 
-    /** The newest of the same minor, and the newest of all. */
+    /** Which it does offer: the newest of the same minor, and the newest of all. */
     private static String nearest(NavigableSet<Release> offered, Release release) {
         if (offered.isEmpty()) {
             return "";
@@ -137,8 +137,8 @@ public final class Preflight {
         return sameMinor
                 .map(Release::toString)
                 .filter(text -> !text.equals(newest))
-                .map(text -> text + ", " + newest)
-                .orElse(newest);
+                .map(text -> "of this minor it offers " + text + "; the newest of all is " + newest)
+                .orElse("the newest that it offers is " + newest);
     }
 
     private void sizes(DesiredCluster desired, List<Remark> remarks) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A Cluster as Rancher's controllers write it back from Go's structures (seen on 2.15.0): a source of files for machines has both
- * a Secret and a ConfigMap, the one that nobody named as {@code {name: ""}}; durations are {@code 10m0s}; a taint has no empty
- * value. What is sent in another form belongs to Rancher from then on, and each later change of it would be a conflict.
+ * A Cluster as Rancher's controllers write it back from Go's structures: a source of files for machines has both a Secret and a
+ * ConfigMap, the one that nobody named as {@code {name: ""}} (recorded from 2.15.0); durations are {@code 10m0s} and a taint has
+ * no empty value (from the types in rancher-cluster.md §1.4 and Go's way of writing them; not seen). What is sent in another form belongs to Rancher from then on, and each later change of it would be a conflict.
  */
 final class TypedForm {
 

@@ -114,7 +114,11 @@ final class PushReport {
 
     private synchronized void remark(DesiredCluster cluster, Remark remark) {
         if (json) {
-            event(cluster, "remark", Map.of("message", remark.message(), "hint", remark.hint()));
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("severity", remark.weight() == Remark.Weight.WARNING ? "warning" : "info");
+            fields.put("message", remark.message());
+            fields.put("hint", remark.hint());
+            event(cluster, "remark", fields);
         } else if (remark.weight() == Remark.Weight.WARNING) {
             console.warning(prefix(cluster) + remark.message());
             hint(remark);

@@ -33,8 +33,9 @@ final class ClusterChecks {
         checks.name();
         checks.pools();
         checks.endpoint();
-        checks.environment();
+        checks.agentFolder();
         checks.directories();
+        checks.proxyExceptions();
         return checks.refusals;
     }
 
@@ -74,17 +75,12 @@ final class ClusterChecks {
         }
     }
 
-    private void environment() {
+    private void agentFolder() {
         for (ObjectReader variable : cluster.spec().objects("agentEnvVars")) {
-            String name = variable.text("name");
-            if (name.equals("CATTLE_AGENT_VAR_DIR") && cluster.movable()) {
+            if (variable.text("name").equals("CATTLE_AGENT_VAR_DIR") && cluster.movable()) {
                 refusals.add(
                         "\"CATTLE_AGENT_VAR_DIR\" cannot be set within \"cluster.Spec.RKEConfig.AgentEnvVars\": use"
                                 + " \"cluster.Spec.RKEConfig.DataDirectories.SystemAgent\"");
-            }
-            boolean checked = name.equals("NO_PROXY") && planning.has(RancherFeature.NO_PROXY_CHECKED);
-            if (checked && variable.text("value").contains(" ")) {
-                refusals.add("Malformed NO_PROXY environment variable value format: detected whitespace in value.");
             }
         }
     }
@@ -107,6 +103,15 @@ final class ClusterChecks {
                 refusals.add(label + " data directory cannot be nested inside " + other + " data directory");
             }
         }));
+    }
+
+    private void proxyExceptions() {
+        for (ObjectReader variable : cluster.spec().objects("agentEnvVars")) {
+            boolean checked = variable.text("name").equals("NO_PROXY") && planning.has(RancherFeature.NO_PROXY_CHECKED);
+            if (checked && variable.text("value").contains(" ")) {
+                refusals.add("Malformed NO_PROXY environment variable value format: detected whitespace in value.");
+            }
+        }
     }
 
     private void directory(String label, String path) {

@@ -81,10 +81,10 @@ final class DifferenceText {
                 : ChangedValue.lines(change.path().name(), change.shown());
         out.append(line(depth, sign + " " + Printable.text(lines.get(0)) + remark(change)));
         for (String more : lines.subList(1, lines.size())) {
-            out.append(line(depth + 1, marked(Printable.text(more), change)));
+            out.append(line(depth + 2, marked(Printable.text(more), change)));
         }
         for (Effect effect : change.effects()) {
-            out.append(line(depth + 2, effect(effect, true)));
+            out.append(line(depth + 1, effect(effect, true)));
         }
     }
 

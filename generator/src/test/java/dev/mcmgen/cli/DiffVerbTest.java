@@ -147,22 +147,22 @@ class DiffVerbTest {
                 fleet-default/prod  differs
                   VmwarevsphereConfig nc-prod-all
                     ~ cloudConfig
-                      @@ -1,3 +1,3 @@
-                       #cloud-config
-                      -hostname: b
-                      +hostname: a
-                       locale: b
-                        ! pool all: all 5 machines are replaced by new ones (up to 1 more meanwhile, 0 missing)
+                        @@ -1,3 +1,3 @@
+                         #cloud-config
+                        -hostname: b
+                        +hostname: a
+                         locale: b
+                      ! pool all: all 5 machines are replaced by new ones (up to 1 more meanwhile, 0 missing)
                   Cluster prod
                     spec.rkeConfig.machineGlobalConfig
                       ~ kubelet-arg:
-                        - "max-pods=90"
-                        + "max-pods=100"
-                          ! pool all: its 5 machines restart their services, without being drained (the drain options are off)
+                          - "max-pods=90"
+                          + "max-pods=100"
+                        ! pool all: its 5 machines restart their services, without being drained (the drain options are off)
                       = selinux: true  (only in Rancher, stays)
                     spec.rkeConfig.machinePools[all]
                       ~ quantity: 5 → 3
-                          ! pool all: 2 machines fewer: the oldest are deleted
+                        ! pool all: 2 machines fewer: the oldest are deleted
                   what happens, in this order:
                     pool all (etcd, controlplane, worker; 5 now)
                       ! all 5 machines are replaced by new ones (up to 1 more meanwhile, 0 missing)
@@ -218,10 +218,10 @@ class DiffVerbTest {
                 fleet-default/prod  is not there yet
                   VmwarevsphereConfig nc-prod-all
                     + new
-                        > made for the pools that name it
+                      > made for the pools that name it
                   Cluster prod
                     + new
-                        > pool all: 3 machines made
+                      > pool all: 3 machines made
                   what happens, in this order:
                     pool all (etcd, controlplane, worker)
                       > 3 machines made

@@ -18,6 +18,7 @@ import dev.mcmgen.rules.Reading;
 import dev.mcmgen.rules.subject.Assumptions;
 import dev.mcmgen.rules.subject.Surroundings;
 import dev.mcmgen.spec.ClusterSpec;
+import dev.mcmgen.yaml.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,18 +56,35 @@ final class RenderingJudge {
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : inspector.findings(inspections(rendering))) {
             if (finding.counts() && !finding.rule().equals(PLACEHOLDER)) {
-                findings.add(inSpec(finding, places));
+                findings.add(inSpec(finding, places.of(finding.path(), line(rendering, finding.position()))));
             }
         }
         return findings;
     }
 
-    private static Finding inSpec(Finding finding, SpecPlaces places) {
+    /** The rendered line of a finding; empty where its file is not known. */
+    private static String line(Rendering rendering, Position place) {
+        List<RenderedFile> files = rendering.stream().isPresent()
+                ? List.of(rendering.stream().get().file())
+                : rendering.files();
+        for (RenderedFile file : files) {
+            if (file.path().equals(place.file())) {
+                return file.text()
+                        .lines()
+                        .skip(Math.max(0, place.line() - 1))
+                        .findFirst()
+                        .orElse("");
+            }
+        }
+        return "";
+    }
+
+    private static Finding inSpec(Finding finding, Position place) {
         return new Finding(
                 finding.rule(),
                 finding.severity(),
                 finding.message(),
-                places.of(finding.path()),
+                place,
                 "",
                 finding.fix().map(fix -> Fix.byHand(fix.description())),
                 finding.source(),

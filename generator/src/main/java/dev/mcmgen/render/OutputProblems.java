@@ -96,7 +96,11 @@ final class OutputProblems {
             String part = pointer.equals(POLICY)
                     ? finding.inside().map(OutputProblems::line).orElse(IN_CLUSTER)
                     : IN_CLUSTER;
-            return places.part(pointer).map(position -> new Origin(position, part));
+            Fault fault = finding.fault();
+            Optional<Position> place = fault.kind() == Fault.Kind.UNKNOWN_FIELD
+                    ? places.keyPart(fault.field().toString())
+                    : places.part(pointer);
+            return place.map(position -> new Origin(position, part));
         }
         String file = finding.problem().position().file();
         Matcher manifest = MANIFEST_FILE.matcher(file);

@@ -1,6 +1,7 @@
 package dev.mcmgen.render;
 
 import dev.mcmgen.spec.Pool;
+import dev.mcmgen.spec.Role;
 import dev.mcmgen.spec.SpecDocument;
 import dev.mcmgen.yaml.JsonPointer;
 import dev.mcmgen.yaml.Position;
@@ -37,6 +38,22 @@ public final class SpecPlaces {
             new Part("/spec/rkeConfig/etcd", "/spec/etcd"),
             new Part("/spec/kubernetesVersion", "/spec/kubernetesVersion"),
             new Part("/spec/agentEnvVars", "/spec/agentEnv"),
+            new Part("/spec/rkeConfig/dataDirectories", "/spec/dataDirectories"),
+            new Part("/spec/rkeConfig/machineSelectorFiles", "/spec/files"),
+            new Part("/spec/rkeConfig/networking", "/spec/network"),
+            new Part("/spec/rkeConfig/machinePoolDefaults", "/spec"),
+            new Part("/spec/clusterAgentDeploymentCustomization/appendTolerations", "/spec/clusterAgent/tolerations"),
+            new Part("/spec/clusterAgentDeploymentCustomization/overrideAffinity", "/spec/clusterAgent/affinity"),
+            new Part(
+                    "/spec/clusterAgentDeploymentCustomization/overrideResourceRequirements",
+                    "/spec/clusterAgent/resources"),
+            new Part("/spec/clusterAgentDeploymentCustomization/schedulingCustomization", "/spec/clusterAgent"),
+            new Part("/spec/fleetAgentDeploymentCustomization/appendTolerations", "/spec/fleetAgent/tolerations"),
+            new Part("/spec/fleetAgentDeploymentCustomization/overrideAffinity", "/spec/fleetAgent/affinity"),
+            new Part(
+                    "/spec/fleetAgentDeploymentCustomization/overrideResourceRequirements",
+                    "/spec/fleetAgent/resources"),
+            new Part("/spec/fleetAgentDeploymentCustomization/schedulingCustomization", "/spec/fleetAgent"),
             new Part("/spec/localClusterAuthEndpoint", "/spec/clusterEndpoint"),
             new Part("/spec/cloudCredentialSecretName", "/spec/infrastructure"),
             new Part("/metadata", "/metadata"));
@@ -76,23 +93,78 @@ public final class SpecPlaces {
             Map.entry("tls-san", List.of("/spec/network/tlsSANs")),
             Map.entry("token-file", List.of("/spec/infrastructure/standalone")));
 
+    /** The lists of the spec, below any {@code args}, that the lists of arguments are made from. */
+    private static final Map<String, String> COMPONENTS = Map.of(
+            "kube-apiserver-arg", "apiServer",
+            "kube-controller-manager-arg", "controllerManager",
+            "kube-scheduler-arg", "scheduler",
+            "etcd-arg", "etcd",
+            "kubelet-arg", "kubelet");
+
     private final SpecDocument document;
 
     public SpecPlaces(SpecDocument document) {
         this.document = document;
     }
 
-    /** The place in the spec for a path of a rendered object: an override if there is one there, else what it is made from. */
+    /** The place in the spec for a path of a rendered object. */
     public Position of(String rendered) {
+        return of(rendered, "");
+    }
+
+    /**
+     * The place in the spec for a path of a rendered object: an override if there is one there, else what it is made
+     * from.
+     *
+     * @param line the rendered line of what is wrong, which tells the arguments of a list apart
+     */
+    public Position of(String rendered, String line) {
         String path = rendered.contains("#") ? rendered.substring(0, rendered.indexOf('#')) : rendered;
         JsonPointer pointer = JsonPointer.parse(path);
         Optional<JsonPointer> override = override(pointer);
         if (override.isPresent()) {
             return document.positionOf(override.get());
         }
-        Optional<Position> setting = setting(pointer.tokens());
+        Optional<Position> setting = argument(pointer.tokens(), line);
+        if (setting.isEmpty()) {
+            setting = setting(pointer.tokens());
+        }
         Optional<Position> made = setting.isPresent() ? setting : part(path);
         return made.isPresent() ? made.get() : document.positionOf(NAME);
+    }
+
+    /** Where an argument of a component was written: for all nodes, for a role or for a pool. */
+    private Optional<Position> argument(List<String> rendered, String line) {
+        String list = rendered.size() < 2 ? "" : rendered.get(rendered.size() - 2);
+        List<String> fields = new ArrayList<>();
+        if (list.equals("kube-proxy-arg")) {
+            fields.add("/spec/kubeProxy/args");
+        } else if (COMPONENTS.containsKey(list)) {
+            String component = "/args/" + COMPONENTS.get(list);
+            fields.add("/spec" + component);
+            for (Role role : Role.values()) {
+                fields.add("/spec/roles/" + role.word() + component);
+            }
+            for (int i = 0; i < document.spec().pools().size(); i++) {
+                fields.add("/spec/pools/" + i + component);
+            }
+        }
+        for (String field : fields) {
+            if (JsonPointer.parse(field).resolve(document.tree()).orElse(document.tree())
+                    instanceof YamlSequence arguments) {
+                for (YamlNode argument : arguments.items()) {
+                    if (argument instanceof YamlScalar text && holds(line, text.text())) {
+                        return Optional.of(text.position());
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean holds(String line, String argument) {
+        String item = line.strip().replaceFirst("^- +", "");
+        return item.equals(argument) || item.equals("\"" + argument + "\"");
     }
 
     /** What a key of the nodes' configuration is made from, in a Cluster or in a {@code config.yaml}. */
@@ -133,10 +205,21 @@ public final class SpecPlaces {
 
     /** The part of the spec that a value of the rendered Cluster is made from. */
     Optional<Position> part(String rendered) {
+        return made(rendered).map(this::nearest);
+    }
+
+    /** The same for what is wrong with a key: the place of that key in the spec, if it stands there. */
+    Optional<Position> keyPart(String rendered) {
+        return made(rendered)
+                .map(field ->
+                        field.resolve(document.tree()).isPresent() ? document.keyPositionOf(field) : nearest(field));
+    }
+
+    private static Optional<JsonPointer> made(String rendered) {
         for (Part part : PARTS) {
             if (rendered.startsWith(part.rendered())) {
                 String below = rendered.substring(part.rendered().length());
-                return Optional.of(nearest(JsonPointer.parse(part.spec() + below)));
+                return Optional.of(JsonPointer.parse(part.spec() + below));
             }
         }
         return Optional.empty();

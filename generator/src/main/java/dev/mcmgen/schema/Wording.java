@@ -112,7 +112,12 @@ record Wording(JsonNode schema) {
 
     private static Words word(Violation violation, JsonNode rule, YamlNode value) {
         List<String> words = new ArrayList<>();
-        rule.path("enum").forEach(word -> words.add(word.asString()));
+        for (JsonNode word : rule.path("enum")) {
+            // Empty text is how Rancher writes an absent value back; nobody is told to write it.
+            if (!word.asString().isEmpty()) {
+                words.add(word.asString());
+            }
+        }
         String written = value instanceof YamlScalar scalar ? scalar.text() : "";
         return new Words(
                 "value",

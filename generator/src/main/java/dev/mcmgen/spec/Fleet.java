@@ -14,19 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A fleet file: {@code defaults}, and {@code clusters} that each say what differs. */
-final class Fleet {
+/**
+ * A fleet file: {@code defaults}, and {@code clusters} that each say what differs.
+ *
+ * @param clusters each as the tree of a ClusterSpec of its own
+ * @param problems clusters that have one name
+ */
+record Fleet(List<YamlMapping> clusters, List<Problem> problems) {
 
     static final String KIND = "Fleet";
 
-    private Fleet() {}
-
     /**
-     * Each cluster as the tree of a ClusterSpec of its own.
+     * Reads a fleet.
      *
-     * @throws ProblemsException where the file is not in the shape of a fleet, or two clusters have one name
+     * @throws ProblemsException where the file is not in the shape of one
      */
-    static List<YamlMapping> clusters(YamlMapping fleet) {
+    static Fleet of(YamlMapping fleet) {
         List<Problem> problems =
                 new ArrayList<>(SchemaCheck.against(Schemas.FLEET, "spec").check(fleet));
         if (!problems.isEmpty()) {
@@ -41,10 +44,7 @@ final class Fleet {
             clusters.add(cluster(fleet, TreeMerge.merge(withPosition(defaults, cluster), cluster)));
             name(cluster).ifPresent(name -> duplicate(names, name).ifPresent(problems::add));
         }
-        if (!problems.isEmpty()) {
-            throw new ProblemsException(problems);
-        }
-        return clusters;
+        return new Fleet(List.copyOf(clusters), List.copyOf(problems));
     }
 
     private static YamlMapping withPosition(YamlMapping defaults, YamlMapping cluster) {

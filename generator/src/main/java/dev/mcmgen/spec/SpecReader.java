@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,17 +66,36 @@ public final class SpecReader {
      */
     public List<UncheckedSpec> parseAll(SpecSource source, SpecChanges changes) {
         Parsed parsed = parse(source, changes);
-        return clusters(parsed).stream()
+        Fleet fleet = fleet(parsed);
+        List<UncheckedSpec> clusters = fleet.clusters().stream()
                 .map(cluster -> new UncheckedSpec(() -> examine(cluster, parsed, source.file())))
                 .toList();
+        if (!fleet.problems().isEmpty()) {
+            throw new ProblemsException(everything(clusters, parsed.elsewhere(fleet.problems())));
+        }
+        return clusters;
     }
 
-    private static List<YamlMapping> clusters(Parsed parsed) {
+    /** What is wrong with a fleet as a whole, and with each of its clusters. */
+    private static List<Problem> everything(List<UncheckedSpec> clusters, List<Problem> ofTheFleet) {
+        Set<Problem> problems = new LinkedHashSet<>(ofTheFleet);
+        for (UncheckedSpec cluster : clusters) {
+            try {
+                cluster.check();
+            } catch (ProblemsException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        return List.copyOf(problems);
+    }
+
+    /** A single spec is a fleet of one. */
+    private static Fleet fleet(Parsed parsed) {
         if (!isFleet(parsed.spec())) {
-            return List.of(parsed.spec());
+            return new Fleet(List.of(parsed.spec()), List.of());
         }
         try {
-            return Fleet.clusters(parsed.spec());
+            return Fleet.of(parsed.spec());
         } catch (ProblemsException e) {
             List<Problem> problems = new ArrayList<>(parsed.problems());
             problems.addAll(parsed.elsewhere(e.problems()));

@@ -71,7 +71,16 @@ class RefusedRenderTest {
     private Path folder;
 
     static Stream<Arguments> specs() {
-        return Stream.of(Arguments.of(CLUSTER, "12:25"), Arguments.of(NODES, "8:19"));
+        String args = "  args: {kubelet: [no-such-flag=1]}";
+        String ofRole = NODES.replace(
+                args, "  args: {kubelet: [v=2]}\n  roles: {worker: {args: {kubelet: [v=3, no-such-flag=1]}}}");
+        String ofPool = NODES.replace("standalone: {}", "machineConfig: {kind: OtherConfig}")
+                .replace(args, "  pools: [{name: a, roles: [etcd, controlplane, worker], %s}]".formatted(args.strip()));
+        return Stream.of(
+                Arguments.of(CLUSTER, "12:25"),
+                Arguments.of(NODES, "8:20"),
+                Arguments.of(ofRole, "9:42"),
+                Arguments.of(ofPool, "8:75"));
     }
 
     @ParameterizedTest

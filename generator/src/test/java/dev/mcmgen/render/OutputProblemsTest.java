@@ -31,6 +31,10 @@ class OutputProblemsTest {
                     manifests: [{name: a, content: "{apiVersion: v1, kind: Pod, metadata: {name: a}}"}, {name: c, content: ^"---\\nkind: Pod\\n"}] | standalone | line 2 of this manifest: apiVersion is missing
                     hardening: {auditPolicy: ^"apiVersion: audit.k8s.io/v1\\nkind: Policy\\nrules: [{level: Nothing}]\\n"} | custom     | line 3 of this YAML: level:
                     hardening: {auditPolicy: ^"apiVersion: audit.k8s.io/v1\\nkind: Policy\\nrules: [{level: Nothing}]\\n"} | standalone | line 3 of this YAML: level:
+                    clusterAgent: {tolerations: [{key: a, operator: ^Exits}]}                                  | custom     | in the rendered Cluster: operator:
+                    clusterAgent: {tolerations: [{key: a, ^effct: NoSchedule}]}                                | custom     | in the rendered Cluster: unknown field "effct"
+                    clusterAgent: {resources: {limits: {cpu: ^5x}}}                                            | custom     | in the rendered Cluster: cpu: a quantity of Kubernetes expected
+                    fleetAgent: {affinity: {nodeAffinity: {^requiredDuringScheduling: {}}}}                    | custom     | in the rendered Cluster: unknown field "requiredDuringScheduling"
                     """)
     void theSpecIsThePlace(String line, String infrastructure, String message) {
         int column = line.indexOf('^') + 3;

@@ -54,6 +54,7 @@ class BadSpecTest {
                     etcd: {snapshots: {s3: {accessKey: x}}}   | 7:27 spec/unknown-field unknown field "accessKey" in s3 (keys come from the cloud credential: name it in cloudCredential)
                     etcd: {snapshots: {s3: {cloudCredential: cattle-global-data:REPLACE-s3}}} | 7:44 spec/value cattle-global-data:REPLACE-s3 is a placeholder that render writes; no credential has this id (write the display name, s3)
                     registries: {configs: {r: {auth: {}}}}    | 7:30 spec/unknown-field unknown field "auth" in r (a password does not stand in a spec: make a Secret and name it in authConfigSecretName)
+                    registries: {systemDefaultRegistry: "https://r.example.org"} | 7:39 spec/value systemDefaultRegistry: a registry without https:// before it expected, found text "https://r.example.org" (for example registry.example.org)
                     pools: [{name: a, roles: [etcd]}]         | 7:10 spec/value pools: nobody makes machines for infrastructure custom or standalone (remove it)
                     """)
     void namesPlaceCodeExpectationAndNextStep(String line, String expected) {
@@ -97,6 +98,7 @@ class BadSpecTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {}                              | []                                     | 5:19 spec/missing infrastructure: exactly one of vsphere, custom, standalone, machineConfig expected, found none
                     {custom: {}, standalone: {}}    |                                        | 5:19 spec/value infrastructure: exactly one of vsphere, custom, standalone, machineConfig expected, found more (keep one of them)
+                    {custom: {}, vsphere: {}}       | [{name: a, roles: [etcd]}]             | 5:19 spec/value infrastructure: exactly one of vsphere, custom, standalone, machineConfig expected, found more (keep one of them)
                     {vspere: {}}                    |                                        | 5:19 spec/missing infrastructure: exactly one of vsphere, custom, standalone, machineConfig expected, found none
                     {standalone: {serverAddress: 'https://a:9345'}} |                        | 5:48 spec/value serverAddress: a host name or address, without scheme and port expected, found text "https://a:9345" (for example rke2.example.org)
                     {vsphere: {}}                   |                                        | 3:7 spec/missing pools is missing in spec (for example pools: [{"name":"cp","roles":["controlplane","etcd"],"quantity":3}])

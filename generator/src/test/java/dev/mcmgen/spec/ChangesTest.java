@@ -171,13 +171,14 @@ class ChangesTest {
         String fleet = """
                 apiVersion: mcmgen/v1
                 kind: Fleet
-                clusters: [{metadata: {name: a1}}, {metadata: {name: a1}}]
+                clusters: [{metadata: {name: a1}}, {metadata: {name: a1}}, {metadata: {name: a2}, spec: {nodeOs: x}}]
+                defaults: {spec: {kubernetesVersion: v1.31.1+rke2r1, infrastructure: {custom: {}}}}
                 """;
 
         assertThat(Specs.problems(() -> Specs.READER.readAll(Specs.source("f.yaml", fleet), SpecChanges.NONE)))
-                .singleElement()
-                .asString()
-                .isEqualTo(
-                        "f.yaml:3:54: error[spec/value] the cluster \"a1\" was already given on line 3 (rename one of them)");
+                .map(Object::toString)
+                .containsExactly(
+                        "f.yaml:3:54: error[spec/value] the cluster \"a1\" was already given on line 3 (rename one of them)",
+                        "f.yaml:3:90: error[spec/unknown-field] unknown field \"nodeOs\" in spec (did you mean nodeOS?)");
     }
 }

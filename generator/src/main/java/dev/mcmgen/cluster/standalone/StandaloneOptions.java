@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What a standalone configuration does not say about itself.
  *
- * @param product empty: that of the release; else K3s below a folder {@code rancher/k3s}, else RKE2
+ * @param product empty: that of the release; else K3s below a folder {@code rancher/k3s} and in
+ *     a rendered bundle of K3s, else RKE2
  * @param role empty: agent where the folder is named {@code agent}, else server
  * @param release empty: a key counts as known that any release knows
  */

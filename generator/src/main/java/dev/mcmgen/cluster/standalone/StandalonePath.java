@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** A path that was named for a standalone node: its folder, or one of its files. */
 record StandalonePath(Path path) {
 
     static final String BASE = "config.yaml";
     static final String DROP_INS = "config.yaml.d";
+
+    /** The folders of nodes in a rendered bundle. */
+    private static final Set<String> BUNDLE = Set.of("first-server", "server", "agent");
 
     /** A folder with a configuration in it, {@code config.yaml}, {@code config.yaml.d}, or a file in there. */
     boolean isStandalone() {
@@ -46,11 +50,14 @@ record StandalonePath(Path path) {
         return inDropIns() ? Optional.empty() : Optional.of(path.resolveSibling(path.getFileName() + ".d"));
     }
 
-    /** K3s below {@code rancher/k3s}. */
+    /** K3s below {@code rancher/k3s}, and in a node's folder of a bundle as it is rendered, such as {@code k3s/agent}. */
     Distribution product() {
         Path absolute = absolute();
         for (int i = 0; i + 1 < absolute.getNameCount(); i++) {
-            if (isNamed(absolute.getName(i), "rancher") && isNamed(absolute.getName(i + 1), "k3s")) {
+            boolean onNode = isNamed(absolute.getName(i), "rancher") && isNamed(absolute.getName(i + 1), "k3s");
+            boolean rendered = isNamed(absolute.getName(i), "k3s")
+                    && BUNDLE.contains(absolute.getName(i + 1).toString());
+            if (onNode || rendered) {
                 return Distribution.K3S;
             }
         }

@@ -20,19 +20,25 @@ record Setting(Object value, JsonPointer origin) {
         }
     }
 
+    /** The texts of a list; text alone counts as a list of one, as the distributions read it. */
     @SuppressWarnings("unchecked")
     List<String> list() {
-        return (List<String>) value;
+        return value instanceof List ? (List<String>) value : List.of(value.toString());
     }
 
     /** This setting with a narrower one laid over it: lists are merged, anything else is replaced. */
     Setting overlaidBy(String key, Setting narrower) {
-        if (value instanceof List && narrower.value instanceof List) {
+        if (isListBeside(narrower) || narrower.isListBeside(this)) {
             List<String> merged =
                     key.endsWith("-arg") ? Arguments.merge(list(), narrower.list()) : union(list(), narrower.list());
             return new Setting(merged, narrower.origin);
         }
         return narrower;
+    }
+
+    /** Text beside a list is one more entry of it: it must not take the others away. */
+    private boolean isListBeside(Setting other) {
+        return value instanceof List && !(other.value instanceof Boolean);
     }
 
     private static List<String> union(List<String> first, List<String> second) {

@@ -5,6 +5,7 @@ import dev.mcmgen.rules.Fix;
 import dev.mcmgen.rules.RuleReport;
 import dev.mcmgen.rules.Severity;
 import dev.mcmgen.rules.subject.KeyStory;
+import dev.mcmgen.rules.subject.Nodes;
 import dev.mcmgen.rules.subject.Place;
 import dev.mcmgen.rules.subject.Subject;
 import dev.mcmgen.rules.subject.Target;
@@ -32,19 +33,43 @@ final class SelectorChecks {
     static void replacedLists(Subject subject, RuleReport report) {
         for (Target target : PlannedTargets.of(subject)) {
             for (KeyStory story : target.stories()) {
-                boolean list = inSelector(story) && story.place().isList() && story.reaches();
-                Optional<Place> before = list ? Replaced.by(story, target) : Optional.empty();
-                List<String> lost = before.isPresent() ? lost(before.get(), story.place()) : List.of();
-                if (!lost.isEmpty()) {
-                    report.key(
-                            story.place(),
-                            story.uses().get(0).nodes().words() + " will not get " + String.join(", ", lost)
-                                    + ": this list replaces the one of line "
-                                    + before.orElseThrow().keyPosition().line() + ", nothing is merged",
-                            Fix.byHand("write the whole list here, with what the nodes shall keep"));
+                if (inSelector(story) && story.place().isList()) {
+                    judgeList(story, target, report);
                 }
             }
         }
+    }
+
+    /** Nodes by nodes: where a later selector takes the place of this one too, what it says counts. */
+    private static void judgeList(KeyStory story, Target target, RuleReport report) {
+        for (KeyStory.Use use : story.uses()) {
+            Optional<Place> before = use.reaches() ? before(story, use.nodes(), target) : Optional.empty();
+            if (before.isPresent()) {
+                report.key(
+                        story.place(),
+                        use.nodes().words() + " will not get " + String.join(", ", lost(before.get(), story.place()))
+                                + ": this list replaces the one of line "
+                                + before.get().keyPosition().line() + ", nothing is merged",
+                        Fix.byHand("write the whole list here, with what the nodes shall keep"));
+                return;
+            }
+        }
+    }
+
+    /** The list that loses something on these nodes; the nearest one where there are several. */
+    private static Optional<Place> before(KeyStory winner, Nodes nodes, Target target) {
+        Optional<Place> found = Optional.empty();
+        for (KeyStory story : target.stories()) {
+            if (story.key().equals(winner.key())
+                    && !lost(story.place(), winner.place()).isEmpty()) {
+                for (KeyStory.Use use : story.uses()) {
+                    if (use.nodes().equals(nodes) && use.fate() instanceof Fate.Overwritten) {
+                        found = Optional.of(story.place());
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /** The items of the first list whose flag, or whole text, the second one does not name. */

@@ -44,6 +44,20 @@ class DeliveryTest {
                 .isEqualTo(Map.of("matchLabels", Map.of("rke.cattle.io/rke-machine-pool-name", "cp")));
     }
 
+    /** RKE2 reads text as a list of one, so the chart that follows from the spec must not be lost to it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    rke2-metrics-server
+                    [rke2-metrics-server]
+                    """)
+    void whatIsDisabledFurtherJoinsWhatFollowsFromTheSpec(String disabled) {
+        Rendered rendered =
+                custom(release("v1.26.10+rke2r2"), "network: {ingress: none}", "config: {disable: " + disabled + "}");
+
+        assertThat(rendered.cluster("rkeConfig/machineGlobalConfig/disable"))
+                .isEqualTo(List.of("rke2-ingress-nginx", "rke2-metrics-server"));
+    }
+
     /** The path is one of Linux; what only servers read goes to no Windows machine. */
     @Test
     void windowsMachinesGetNoDropInOfServers() {

@@ -96,6 +96,9 @@ final class RenderVerb implements Verb {
             console.hint("mcmgen validate shows "
                     + (outcome.others() == 1 ? "one finding" : outcome.others() + " findings") + " more");
         }
+        if (folder == null && layout == Layout.SPLIT) {
+            console.hint("--layout split is for files, and this is one stream: add --out-dir DIR");
+        }
         if (folder == null) {
             console.out().print(String.join("---\n", streams));
             return ExitCode.SUCCESS;

@@ -3,6 +3,7 @@ package dev.mcmgen.render.plan;
 import dev.mcmgen.catalog.NodeRole;
 import dev.mcmgen.catalog.RancherFeature;
 import dev.mcmgen.catalog.RancherVersion;
+import dev.mcmgen.catalog.ReleaseFacts;
 import dev.mcmgen.catalog.ReleaseFeature;
 import dev.mcmgen.spec.Infrastructure;
 import dev.mcmgen.spec.KubeProxy;
@@ -180,9 +181,8 @@ final class NetworkConcern implements Concern {
     private static void addIngress(Draft draft) {
         Network.Ingress ingress = draft.spec().network().ingress().orElse(null);
         if (ingress == null) {
-            return;
-        }
-        if (!draft.isRke2()) {
+            writeDefaultIngress(draft);
+        } else if (!draft.isRke2()) {
             addK3sIngress(draft, ingress);
         } else if (draft.catalog()
                 .configKeys(draft.release().distribution())
@@ -196,6 +196,25 @@ final class NetworkConcern implements Concern {
         } else if (ingress == Network.Ingress.TRAEFIK) {
             refuseIngress(draft, ingress);
         }
+    }
+
+    /**
+     * From 1.36 on RKE2 has no default of its own: what was deployed before decides. So that servers made later do as the
+     * first one does, what it takes in a new cluster is written (rke2-config.md, rule 8).
+     */
+    private static void writeDefaultIngress(Draft draft) {
+        ReleaseFacts facts = draft.catalog().facts(draft.release());
+        Optional<String> word = facts.defaultIngress();
+        if (!facts.has(ReleaseFeature.INGRESS_VALUE_UNCHECKED) || word.isEmpty()) {
+            return;
+        }
+        draft.set(Nodes.ALL, "ingress-controller", word.get(), FIELD + "/ingress");
+        draft.warn(
+                FIELD + "/ingress",
+                "ingress/default-written",
+                "ingress-controller: " + word.get() + " is written, as " + draft.release()
+                        + " takes it in a new cluster; one that had another before its upgrade would change",
+                "write network.ingress: " + word.get() + ", or the one that the cluster has");
     }
 
     private static void addK3sIngress(Draft draft, Network.Ingress ingress) {

@@ -44,6 +44,18 @@ class DeliveryTest {
                 .isEqualTo(Map.of("matchLabels", Map.of("rke.cattle.io/rke-machine-pool-name", "cp")));
     }
 
+    @Test
+    void theIngressControllerIsWrittenWhereRke2HasNoDefault() {
+        Rendered rendered = custom(release("v1.36.3+rke2r1"));
+        assertThat(rendered.cluster("rkeConfig/machineGlobalConfig/ingress-controller"))
+                .isEqualTo("traefik");
+        assertThat(rendered.remarkCodes()).contains("ingress/default-written");
+        assertThat(custom(release("v1.36.3+rke2r1"), "network: {ingress: none}").remarkCodes())
+                .doesNotContain("ingress/default-written");
+        assertThat(custom(release("v1.35.7+rke2r1")).text("rancher/cluster.yaml"))
+                .doesNotContain("ingress-controller");
+    }
+
     /** RKE2 reads text as a list of one, so the chart that follows from the spec must not be lost to it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
